@@ -1,0 +1,1 @@
+//! Guichet on the web: the console of support and HR, and the agents' own space.

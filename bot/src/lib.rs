@@ -1,0 +1,1 @@
+//! Guichet in conversation: what agents say, what the bot answers, and the platforms it speaks on.

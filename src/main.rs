@@ -1,0 +1,3 @@
+//! The `guichet` command: composition root, one file per command.
+
+fn main() {}
