@@ -1,0 +1,220 @@
+//! What a leave request is made of: a number of half-days, a kind, a stage and the steps between stages.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Sub};
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A number of half-days: the only unit in which leave is counted and stored.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HalfDays(pub i64);
+
+impl HalfDays {
+    /// So many whole days.
+    pub const fn days(days: i64) -> Self {
+        Self(days * 2)
+    }
+}
+
+impl Add for HalfDays {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl AddAssign for HalfDays {
+    fn add_assign(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+}
+
+impl Sub for HalfDays {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Sum for HalfDays {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        Self(all.map(|half_days| half_days.0).sum())
+    }
+}
+
+/// The kinds of leave an agent may ask for here, each with its own yearly entitlement.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Annual leave (congé annuel).
+    Annual,
+    /// A day given back for long weeks (réduction du temps de travail).
+    Rtt,
+}
+
+impl Kind {
+    /// Every kind, in the order in which balances are shown.
+    pub const ALL: [Self; 2] = [Self::Annual, Self::Rtt];
+
+    /// The stored name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Annual => "annual",
+            Self::Rtt => "rtt",
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The name stands for nothing known.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown name: {0}")]
+pub struct UnknownName(pub String);
+
+impl FromStr for Kind {
+    type Err = UnknownName;
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let found = Self::ALL.into_iter().find(|kind| kind.as_str() == name);
+        found.ok_or_else(|| UnknownName(name.to_owned()))
+    }
+}
+
+/// Where a request stands. Only `Validated` is a granted leave.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Sent to the supervisor, not granted.
+    Submitted,
+    /// Granted by the supervisor.
+    Validated,
+    /// Refused by the supervisor, with a reason.
+    Refused,
+    /// Taken back by the agent before any decision.
+    Withdrawn,
+    /// Its first day came without a decision: not granted.
+    Lapsed,
+}
+
+/// What can happen to a request.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Step {
+    /// The supervisor grants it.
+    Validate,
+    /// The supervisor refuses it.
+    Refuse,
+    /// The agent takes it back.
+    Withdraw,
+    /// Its first day passes without a decision.
+    Lapse,
+}
+
+impl Stage {
+    /// Every stage.
+    pub const ALL: [Self; 5] = [
+        Self::Submitted,
+        Self::Validated,
+        Self::Refused,
+        Self::Withdrawn,
+        Self::Lapsed,
+    ];
+
+    /// The stored name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::Validated => "validated",
+            Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
+            Self::Lapsed => "lapsed",
+        }
+    }
+
+    /// The stage after this step, or `None` if the step cannot be taken from here. A decision is final: nothing
+    /// leaves any stage but `Submitted`.
+    pub const fn after(self, step: Step) -> Option<Self> {
+        match (self, step) {
+            (Self::Submitted, Step::Validate) => Some(Self::Validated),
+            (Self::Submitted, Step::Refuse) => Some(Self::Refused),
+            (Self::Submitted, Step::Withdraw) => Some(Self::Withdrawn),
+            (Self::Submitted, Step::Lapse) => Some(Self::Lapsed),
+            (Self::Validated | Self::Refused | Self::Withdrawn | Self::Lapsed, _) => None,
+        }
+    }
+
+    /// The stage as it must be seen on a day: an undecided request whose first day is over has lapsed, whether or
+    /// not anything has written so.
+    pub fn seen(self, first_day: NaiveDate, today: NaiveDate) -> Self {
+        match self.after(Step::Lapse) {
+            Some(lapsed) if first_day < today => lapsed,
+            _ => self,
+        }
+    }
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Stage {
+    type Err = UnknownName;
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let found = Self::ALL.into_iter().find(|stage| stage.as_str() == name);
+        found.ok_or_else(|| UnknownName(name.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_submitted_request_can_change_its_stage() {
+        for stage in Stage::ALL {
+            for step in [Step::Validate, Step::Refuse, Step::Withdraw, Step::Lapse] {
+                assert_eq!(
+                    stage.after(step).is_some(),
+                    stage == Stage::Submitted,
+                    "{stage} {step:?}"
+                );
+            }
+        }
+        assert_eq!(Stage::Submitted.after(Step::Validate), Some(Stage::Validated));
+        assert_eq!(Stage::Submitted.after(Step::Refuse), Some(Stage::Refused));
+        assert_eq!(Stage::Submitted.after(Step::Withdraw), Some(Stage::Withdrawn));
+        assert_eq!(Stage::Submitted.after(Step::Lapse), Some(Stage::Lapsed));
+    }
+
+    #[test]
+    fn an_undecided_request_lapses_the_day_after_its_first_day_and_a_decided_one_never() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 3, d).unwrap();
+        assert_eq!(Stage::Submitted.seen(day(16), day(15)), Stage::Submitted);
+        assert_eq!(Stage::Submitted.seen(day(16), day(16)), Stage::Submitted);
+        assert_eq!(Stage::Submitted.seen(day(16), day(17)), Stage::Lapsed);
+        for decided in [Stage::Validated, Stage::Refused, Stage::Withdrawn, Stage::Lapsed] {
+            assert_eq!(decided.seen(day(16), day(17)), decided);
+        }
+    }
+
+    #[test]
+    fn stored_names_are_read_back_as_what_was_written() {
+        for kind in Kind::ALL {
+            assert_eq!(kind.as_str().parse(), Ok(kind));
+        }
+        for stage in Stage::ALL {
+            assert_eq!(stage.as_str().parse(), Ok(stage));
+        }
+        assert!("Annual".parse::<Kind>().is_err());
+        assert!("".parse::<Stage>().is_err());
+    }
+}
