@@ -1,0 +1,129 @@
+//! Who may hash, and how many wait. Hashing is made to be slow, so it is the first thing that a flood of guesses
+//! exhausts: strangers and known devices wait in separate lines, and a line that is full says so at once.
+
+use std::sync::Arc;
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+/// In which line a hash waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// A device that the account knows, or a person already signed in.
+    Known,
+    /// Anyone else.
+    Unknown,
+}
+
+/// The line is full: to be asked again later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Busy;
+
+/// The two lines.
+#[derive(Clone, Debug)]
+pub struct Queue {
+    known: Line,
+    unknown: Line,
+}
+
+#[derive(Clone, Debug)]
+struct Line {
+    /// Places, waiting or at work.
+    places: Arc<Semaphore>,
+    /// Hands at work.
+    hands: Arc<Semaphore>,
+}
+
+impl Line {
+    fn new(hands: usize, waiting: usize) -> Self {
+        Self {
+            places: Arc::new(Semaphore::new(hands + waiting)),
+            hands: Arc::new(Semaphore::new(hands)),
+        }
+    }
+
+    async fn enter(&self) -> Result<[OwnedSemaphorePermit; 2], Busy> {
+        let place = self.places.clone().try_acquire_owned().map_err(|_| Busy)?;
+        let hand = self.hands.clone().acquire_owned().await.map_err(|_| Busy)?;
+        Ok([place, hand])
+    }
+}
+
+impl Queue {
+    /// `hands` hashes at once for strangers, one for known devices, and `waiting` in each line.
+    pub fn new(hands: usize, waiting: usize) -> Self {
+        Self {
+            known: Line::new(1, waiting),
+            unknown: Line::new(hands.max(1), waiting),
+        }
+    }
+
+    /// Runs `work` off the async threads when its turn comes; `Busy` at once when the line is full.
+    pub async fn run<T, F>(&self, lane: Lane, work: F) -> Result<T, Busy>
+    where
+        T: Send + 'static,
+        F: FnOnce() -> T + Send + 'static,
+    {
+        let line = match lane {
+            Lane::Known => &self.known,
+            Lane::Unknown => &self.unknown,
+        };
+        let permits = line.enter().await?;
+        // The permits go along: work whose caller went away still occupies its hand until it is done.
+        let done = tokio::task::spawn_blocking(move || {
+            let done = work();
+            drop(permits);
+            done
+        });
+        done.await.map_err(|_| Busy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_full_line_of_strangers_is_refused_and_leaves_known_devices_alone() {
+        let queue = Queue::new(1, 1);
+        let (free, held) = mpsc::channel::<()>();
+        let (started, starts) = tokio::sync::oneshot::channel();
+        let at_work = tokio::spawn({
+            let queue = queue.clone();
+            async move {
+                queue
+                    .run(Lane::Unknown, move || {
+                        let _ = started.send(());
+                        held.recv().is_ok()
+                    })
+                    .await
+            }
+        });
+        starts.await.unwrap();
+        let mut waiting = Box::pin(queue.run(Lane::Unknown, || 2));
+        assert!(
+            futures_now(&mut waiting).is_none(),
+            "the second waits for the hand"
+        );
+        assert_eq!(queue.run(Lane::Unknown, || 3).await, Err(Busy));
+        assert_eq!(queue.run(Lane::Known, || 4).await, Ok(4));
+        free.send(()).unwrap();
+        assert_eq!(at_work.await.unwrap(), Ok(true));
+        assert_eq!(waiting.await, Ok(2));
+        assert_eq!(
+            queue.run(Lane::Unknown, || 5).await,
+            Ok(5),
+            "places are given back"
+        );
+    }
+
+    /// What a future has to say when asked once.
+    fn futures_now<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        match std::pin::Pin::new(future).poll(&mut context) {
+            std::task::Poll::Ready(done) => Some(done),
+            std::task::Poll::Pending => None,
+        }
+    }
+}
