@@ -1,7 +1,26 @@
 //! Guichet, the whole product without a face: every rule of the counter, called by every door.
+//!
+//! Rooms stand in the order in which they may call each other; `tests/architecture.rs` holds them to it.
+
+#[macro_use]
+pub mod kernel;
+
+pub mod outside;
+pub mod policy;
+
+pub mod people;
+
+pub mod channel;
 
 pub mod account;
-pub mod channel;
-pub mod factor;
-pub mod leave;
+
 pub mod password;
+
+pub mod factor;
+
+pub mod leave;
+
+pub mod conversation;
+
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;

@@ -1,0 +1,209 @@
+//! The inbox and the memory of talks, on both databases.
+
+use chrono::Duration;
+
+use super::*;
+use crate::kernel::line::Line;
+use crate::kernel::notice::{self, Way};
+use crate::kernel::work::Work;
+use crate::testing::{TestHouse, both, start};
+
+fn said(event: &str, room: &str, words: &str) -> Heard {
+    let what = What::Said(words.to_owned());
+    Heard {
+        event_id: event.into(),
+        room: room.into(),
+        sender: "@amina.diallo:localhost".into(),
+        sent_at: start(),
+        what,
+    }
+}
+
+async fn take(house: &TestHouse) -> Option<String> {
+    let waiting = next_waiting(house).await.unwrap()?;
+    let mut work = Work::write(house).await.unwrap();
+    assert!(done(&mut work, &waiting.heard.event_id).await.unwrap());
+    work.save().await.unwrap();
+    Some(waiting.heard.event_id)
+}
+
+#[tokio::test]
+async fn an_event_is_heard_once_however_often_it_comes() {
+    both(async |house| {
+        keep(
+            house,
+            "matrix",
+            &[said("$1", "!a", "solde"), said("$2", "!a", "aide")],
+            "s1",
+        )
+        .await
+        .unwrap();
+        assert_eq!(take(house).await.as_deref(), Some("$1"));
+        keep(
+            house,
+            "matrix",
+            &[
+                said("$1", "!a", "solde"),
+                said("$2", "!a", "aide"),
+                said("$3", "!a", "1"),
+            ],
+            "s2",
+        )
+        .await
+        .unwrap();
+        assert_eq!(cursor(house, "matrix").await.unwrap().as_deref(), Some("s2"));
+        assert_eq!(take(house).await.as_deref(), Some("$2"));
+        assert_eq!(take(house).await.as_deref(), Some("$3"));
+        assert_eq!(take(house).await, None);
+        assert!(is_known(house, "$1").await.unwrap());
+        let mut work = Work::write(house).await.unwrap();
+        assert!(!done(&mut work, "$1").await.unwrap(), "handled twice");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_failing_event_keeps_its_place_in_its_room_and_holds_up_no_other() {
+    both(async |house| {
+        keep(
+            house,
+            "matrix",
+            &[
+                said("$1", "!a", "x"),
+                said("$2", "!a", "y"),
+                said("$3", "!b", "z"),
+            ],
+            "s",
+        )
+        .await
+        .unwrap();
+        postpone(house, "$1", Duration::seconds(5)).await.unwrap();
+        assert_eq!(take(house).await.as_deref(), Some("$3"));
+        assert_eq!(take(house).await, None);
+        house.clock.advance(Duration::seconds(6));
+        assert_eq!(next_waiting(house).await.unwrap().unwrap().attempts, 1);
+        assert_eq!(take(house).await.as_deref(), Some("$1"));
+        assert_eq!(take(house).await.as_deref(), Some("$2"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_can_be_decrypted_late_takes_its_turn_late() {
+    both(async |house| {
+        let mut late = said("$1", "!a", "");
+        late.what = What::Undecryptable("{}".into());
+        keep(house, "matrix", &[late], "s").await.unwrap();
+        assert_eq!(take(house).await, None);
+        assert_eq!(undecryptable(house).await.unwrap().len(), 1);
+        assert!(
+            unreadable_since(house, Duration::hours(24))
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        decrypted(house, &said("$1", "!a", "solde")).await.unwrap();
+        assert_eq!(take(house).await.as_deref(), Some("$1"));
+        assert!(undecryptable(house).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_talk_is_remembered_forgotten_and_noticed_when_it_goes_quiet() {
+    both(async |house| {
+        let mut work = Work::write(house).await.unwrap();
+        remember(&mut work, "!a", None, "{\"leave\":1}").await.unwrap();
+        remember(&mut work, "!a", None, "{\"leave\":2}").await.unwrap();
+        assert_eq!(
+            recall(&mut work, "!a").await.unwrap().unwrap().state,
+            "{\"leave\":2}"
+        );
+        work.save().await.unwrap();
+        assert!(
+            rooms_gone_quiet(house, Duration::minutes(15))
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        house.clock.advance(Duration::minutes(16));
+        assert_eq!(
+            rooms_gone_quiet(house, Duration::minutes(15)).await.unwrap(),
+            ["!a"]
+        );
+        let mut work = Work::write(house).await.unwrap();
+        assert!(forget(&mut work, "!a").await.unwrap());
+        assert!(!forget(&mut work, "!a").await.unwrap());
+        work.save().await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_notice_leaves_once_in_order_and_a_lost_one_comes_again_with_the_same_id() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let mut work = Work::write(house).await.unwrap();
+        work.tell(amina.id, Line::personal("one").choice("a", "x").choice("b", "y"))
+            .await
+            .unwrap();
+        work.tell(amina.id, Line::personal("two")).await.unwrap();
+        work.tell_until(amina.id, Line::sensitive("code"), start() + Duration::minutes(5))
+            .await
+            .unwrap();
+        work.save().await.unwrap();
+        let lease = Duration::seconds(30);
+        let first = notice::claim::<Line>(house, Way::Chat, lease)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(first.content.key, "one");
+        assert!(
+            notice::claim::<Line>(house, Way::Chat, lease)
+                .await
+                .unwrap()
+                .is_none(),
+            "the second waits for the first"
+        );
+        house.clock.advance(Duration::minutes(6));
+        let again = notice::claim::<Line>(house, Way::Chat, lease)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!((again.id, again.attempts), (first.id, 2));
+        notice::sent(house, again.id, Some("!a"), "$e1").await.unwrap();
+        let second = notice::claim::<Line>(house, Way::Chat, lease)
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(second.content.key, "two");
+        let mut work = Work::read(house).await.unwrap();
+        let now = work.now();
+        assert_eq!(
+            notice::choices_in(work.tx(), "!a", now).await.unwrap().unwrap(),
+            ["a", "b"]
+        );
+        assert_eq!(
+            notice::choices_of(work.tx(), "!a", "$e1").await.unwrap().unwrap(),
+            ["a", "b"]
+        );
+        drop(work);
+        notice::sent(house, second.id, Some("!a"), "$e2").await.unwrap();
+        assert!(
+            notice::claim::<Line>(house, Way::Chat, lease)
+                .await
+                .unwrap()
+                .is_none(),
+            "an expired code is never sent"
+        );
+        let mut work = Work::read(house).await.unwrap();
+        assert_eq!(
+            notice::choices_in(work.tx(), "!a", now + Duration::hours(1))
+                .await
+                .unwrap(),
+            None
+        );
+        assert_eq!(notice::waiting(work.tx(), Way::Chat).await.unwrap(), 0);
+    })
+    .await;
+}

@@ -1,0 +1,365 @@
+//! Configuration: the shipped values of `config.example.toml`, then the operator's file, then the environment.
+//!
+//! Every number lives once, in that file. An error names the key, the value and the remedy.
+
+use chrono_tz::Tz;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use toml::{Table, Value};
+
+use super::fault::Fault;
+use super::secret::{Keys, Secret};
+
+/// The shipped values, which are also the documentation.
+pub const SHIPPED: &str = include_str!("../../../config.example.toml");
+
+macro_rules! section {
+    ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident: $ty:ty,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[expect(missing_docs, reason = "each key is explained in config.example.toml, and only there")]
+        pub struct $name { $($(#[$fmeta])* pub $field: $ty,)* }
+    };
+}
+
+section!(/// The whole configuration.
+Settings {
+    database: String, key_file: PathBuf, city: City, matrix: Matrix, space: Site, console: Site, network: Network,
+    mail: Mail, password: Password, lock: Lock, session: Session, reset: Reset, chat: Chat, leave: Leave,
+    payslip: Payslip, reminder: Reminder,
+});
+section!(/// The city and its proper names.
+City { name: String, intranet: String, verifier: String, service_desk: String, time_zone: Tz, region: String, });
+section!(/// The bot's account on Matrix.
+Matrix {
+    homeserver: String, user: String, password_file: PathBuf, store: PathBuf, passphrase_file: PathBuf,
+    display_name: String, trusted_server: String,
+});
+section!(/// A web site.
+Site { public_url: String, listen: Vec<Listen>, });
+section!(/// A listener of a web site.
+Listen { address: std::net::SocketAddr, channel: Listener, });
+section!(/// Address ranges.
+Network { internal: Vec<String>, vpn: Vec<String>, trusted_proxies: Vec<String>, });
+section!(/// Outgoing mail.
+Mail { transport: String, from: String, });
+section!(/// Password rules and hashing.
+Password {
+    min_length: usize, free_length: usize, refuse_last: i64, argon2_memory_kib: u32, argon2_passes: u32,
+    hash_slots: usize, hash_queue: usize, known_device_queue: usize, temporary_hours: i64, standard_days: i64,
+    extended_days: i64,
+});
+section!(/// Locking.
+Lock {
+    failures: i64, scope: Scope, wait_seconds: i64, lost_after_seconds: i64, alert_minutes: i64, device_days: i64,
+    devices: i64, answer_after_ms: u64,
+});
+section!(/// Web sessions.
+Session { idle_minutes: i64, absolute_hours: i64, mobile_idle_minutes: i64, mobile_absolute_hours: i64, });
+section!(/// Password reset.
+Reset { link_minutes: i64, mails_per_hour: i64, });
+section!(/// Conversations.
+Chat { conversation_minutes: i64, stale_minutes: i64, });
+section!(/// Leave.
+Leave { max_absence_days: i64, });
+section!(/// Payslips.
+Payslip { drop: PathBuf, store: PathBuf, kept_years: i64, link_minutes: i64, });
+section!(/// Scheduled reminders.
+Reminder { leave_waiting: String, catch_up_hours: i64, });
+
+/// The access channel that a listener stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Listener {
+    /// The internal network.
+    Internal,
+    /// The VPN.
+    Vpn,
+    /// The mobile portal.
+    Mobile,
+    /// Decided by the address that a request comes from.
+    Network,
+}
+
+/// What three failures lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Unknown devices together, each known device by itself.
+    UnknownDevices,
+    /// The account.
+    Account,
+}
+
+impl Settings {
+    /// Reads the shipped values, `file` over them, and `environment` (`GUICHET__A__B`) over that. Relative paths in the
+    /// file are meant from the file's folder.
+    pub fn read(
+        file: Option<&Path>,
+        environment: impl Iterator<Item = (String, String)>,
+    ) -> Result<Self, Fault> {
+        let mut table: Table = SHIPPED
+            .parse()
+            .map_err(|e| Fault::config("config.example.toml", "", format!("{e}")))?;
+        if let Some(path) = file {
+            let shown = path.display().to_string();
+            let text = std::fs::read_to_string(path).map_err(|e| {
+                Fault::config("--config", &shown, format!("{e}: name a file that can be read"))
+            })?;
+            let own: Table = text.parse().map_err(|e: toml::de::Error| {
+                Fault::config(
+                    "--config",
+                    &shown,
+                    format!("not TOML: {}", e.to_string().replace('\n', " ")),
+                )
+            })?;
+            merge(&mut table, own);
+        }
+        for (name, value) in environment {
+            let Some(path) = name.strip_prefix("GUICHET__") else {
+                continue;
+            };
+            let path: Vec<String> = path.split("__").map(str::to_ascii_lowercase).collect();
+            set(&mut table, &path, value);
+        }
+        let mut settings: Self =
+            serde_path_to_error::deserialize(Value::Table(table.clone())).map_err(|e| {
+                let key = e.path().to_string();
+                let value = look(&table, &key);
+                Fault::config(
+                    key,
+                    value,
+                    e.into_inner().to_string().replace('\n', " ").trim().to_owned(),
+                )
+            })?;
+        settings.anchor(file.and_then(Path::parent).unwrap_or(Path::new("")));
+        settings.check()?;
+        Ok(settings)
+    }
+
+    /// The shipped values alone, as tests and the demo start from.
+    pub fn shipped() -> Result<Self, Fault> {
+        Self::read(None, std::iter::empty())
+    }
+
+    /// The process's environment, for [`Settings::read`].
+    pub fn environment() -> impl Iterator<Item = (String, String)> {
+        std::env::vars()
+    }
+
+    /// The proper names that every sentence may use.
+    pub fn names(&self) -> BTreeMap<String, String> {
+        let city = &self.city;
+        [
+            ("city", &city.name),
+            ("intranet", &city.intranet),
+            ("verifier", &city.verifier),
+            ("desk", &city.service_desk),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.clone()))
+        .into()
+    }
+
+    /// The master key from its file.
+    pub fn keys(&self) -> Result<Keys, Fault> {
+        let hex = secret_file("key_file", &self.key_file)?;
+        Keys::from_hex(hex.expose()).ok_or_else(|| {
+            let path = self.key_file.display().to_string();
+            Fault::config(
+                "key_file",
+                path,
+                "the file must hold 64 hexadecimal digits (`openssl rand -hex 32`)",
+            )
+        })
+    }
+
+    fn anchor(&mut self, folder: &Path) {
+        for path in [
+            &mut self.key_file,
+            &mut self.matrix.password_file,
+            &mut self.matrix.store,
+            &mut self.matrix.passphrase_file,
+            &mut self.payslip.store,
+        ] {
+            *path = folder.join(&*path);
+        }
+        if !self.payslip.drop.as_os_str().is_empty() {
+            self.payslip.drop = folder.join(&self.payslip.drop);
+        }
+        if let Some(path) = self.database.strip_prefix("sqlite:") {
+            self.database = format!("sqlite:{}", folder.join(path.trim_start_matches("//")).display());
+        }
+    }
+
+    fn check(&self) -> Result<(), Fault> {
+        let positive = [
+            ("lock.failures", self.lock.failures),
+            ("lock.devices", self.lock.devices),
+            ("session.idle_minutes", self.session.idle_minutes),
+            ("session.absolute_hours", self.session.absolute_hours),
+            ("session.mobile_idle_minutes", self.session.mobile_idle_minutes),
+            (
+                "session.mobile_absolute_hours",
+                self.session.mobile_absolute_hours,
+            ),
+            ("reset.link_minutes", self.reset.link_minutes),
+            ("reset.mails_per_hour", self.reset.mails_per_hour),
+            ("chat.conversation_minutes", self.chat.conversation_minutes),
+        ];
+        for (key, value) in positive {
+            if value < 1 {
+                return Err(Fault::config(
+                    key,
+                    value.to_string(),
+                    "write a whole number of at least 1",
+                ));
+            }
+        }
+        for (key, site) in [
+            ("space.public_url", &self.space),
+            ("console.public_url", &self.console),
+        ] {
+            let url = &site.public_url;
+            if !(url.starts_with("https://") || url.starts_with("http://")) || url.ends_with('/') {
+                return Err(Fault::config(
+                    key,
+                    url,
+                    "write an address such as `https://guichet.paris.example`, without a final slash",
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads a secret from its file, without the final line break.
+pub fn secret_file(key: &str, path: &Path) -> Result<Secret, Fault> {
+    std::fs::read_to_string(path)
+        .map(|text| Secret::new(text.trim_end_matches(['\r', '\n']).to_owned()))
+        .map_err(|e| {
+            Fault::config(
+                key,
+                path.display().to_string(),
+                format!("{e}: create the file, readable by Guichet only"),
+            )
+        })
+}
+
+fn merge(into: &mut Table, from: Table) {
+    for (key, value) in from {
+        match (into.get_mut(&key), value) {
+            (Some(Value::Table(old)), Value::Table(new)) => merge(old, new),
+            (_, value) => {
+                into.insert(key, value);
+            }
+        }
+    }
+}
+
+fn set(table: &mut Table, path: &[String], text: String) {
+    match path {
+        [] => {}
+        [key] => {
+            // The type of the shipped value tells how the text is meant.
+            let value = match table.get(key) {
+                Some(Value::Integer(_)) => text.parse().map(Value::Integer).unwrap_or(Value::String(text)),
+                Some(Value::Boolean(_)) => text.parse().map(Value::Boolean).unwrap_or(Value::String(text)),
+                Some(Value::Array(_)) => {
+                    let read = format!("value = {text}")
+                        .parse::<Table>()
+                        .ok()
+                        .and_then(|mut t| t.remove("value"));
+                    read.unwrap_or(Value::String(text))
+                }
+                _ => Value::String(text),
+            };
+            table.insert(key.clone(), value);
+        }
+        [key, rest @ ..] => {
+            if let Value::Table(inner) = table
+                .entry(key.clone())
+                .or_insert_with(|| Value::Table(Table::new()))
+            {
+                set(inner, rest, text);
+            }
+        }
+    }
+}
+
+fn look(table: &Table, path: &str) -> String {
+    if path.contains("database") {
+        return "***".to_owned();
+    }
+    let mut parts = path.split('.');
+    let first = parts.next().and_then(|key| table.get(key));
+    parts
+        .try_fold(first, |at, key| at.map(|value| value.get(key)))
+        .flatten()
+        .map_or_else(|| "(missing)".into(), Value::to_string)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(vars: &[(&str, &str)]) -> Result<Settings, Fault> {
+        Settings::read(None, vars.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())))
+    }
+
+    #[test]
+    fn the_example_is_a_working_configuration() {
+        let settings = Settings::shipped().unwrap();
+        assert_eq!(settings.lock.failures, 3);
+        assert_eq!(settings.city.time_zone, chrono_tz::Europe::Paris);
+    }
+
+    #[test]
+    fn the_environment_goes_over_the_file() {
+        let settings = with(&[
+            ("GUICHET__LOCK__FAILURES", "5"),
+            ("PATH", "/bin"),
+            ("GUICHET__LOCK__SCOPE", "account"),
+        ])
+        .unwrap();
+        assert_eq!(settings.lock.failures, 5);
+        assert_eq!(settings.lock.scope, Scope::Account);
+        let listen = with(&[(
+            "GUICHET__SPACE__LISTEN",
+            r#"[{ address = "127.0.0.1:1", channel = "vpn" }]"#,
+        )])
+        .unwrap();
+        assert_eq!(listen.space.listen[0].channel, Listener::Vpn);
+    }
+
+    #[test]
+    fn an_error_names_key_value_and_remedy() {
+        for (name, value, key, shown) in [
+            ("GUICHET__LOCK__FAILURES", "three", "lock.failures", "three"),
+            ("GUICHET__LOCK__FAILURES", "0", "lock.failures", "0"),
+            ("GUICHET__LOCK__SCOPE", "everything", "lock.scope", "everything"),
+            (
+                "GUICHET__CITY__TIME_ZONE",
+                "Europe/Lutetia",
+                "city.time_zone",
+                "Europe/Lutetia",
+            ),
+            (
+                "GUICHET__SPACE__PUBLIC_URL",
+                "guichet",
+                "space.public_url",
+                "guichet",
+            ),
+        ] {
+            let error = with(&[(name, value)]).unwrap_err().to_string();
+            assert!(error.contains(key) && error.contains(shown), "{error}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_key_is_an_error_not_a_silence() {
+        let error = with(&[("GUICHET__LOCK__FALURES", "5")]).unwrap_err().to_string();
+        assert!(error.contains("falures") && error.contains("failures"), "{error}");
+    }
+}

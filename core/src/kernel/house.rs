@@ -1,0 +1,58 @@
+//! What a running process holds: database, clock, chance, keys, words and numbers.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use tokio::sync::watch;
+
+use super::chance::Chance;
+use super::clock::Clock;
+use super::config::Settings;
+use super::db::Db;
+use super::secret::Keys;
+use super::words::Words;
+
+/// One per process, shared as `Arc<House>`.
+pub struct House {
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub chance: Chance,
+    /// The key that seals and signs.
+    pub keys: Keys,
+    /// The numbers and names.
+    pub settings: Settings,
+    /// The sentences.
+    pub words: Words,
+    /// Rung when something is to be done.
+    pub bell: Bell,
+}
+
+impl House {
+    /// The date of `at` in the city.
+    pub fn today_at(&self, at: DateTime<Utc>) -> NaiveDate {
+        at.with_timezone(&self.settings.city.time_zone).date_naive()
+    }
+}
+
+/// Wakes whoever waits for new work in this process. A lost ring costs nothing: the listeners also look by themselves.
+#[derive(Debug)]
+pub struct Bell(watch::Sender<u64>);
+
+impl Default for Bell {
+    fn default() -> Self {
+        Self(watch::Sender::new(0))
+    }
+}
+
+impl Bell {
+    /// Something has been written.
+    pub fn ring(&self) {
+        self.0.send_modify(|count| *count = count.wrapping_add(1));
+    }
+
+    /// A listener; `changed()` returns after the next ring.
+    pub fn listen(&self) -> watch::Receiver<u64> {
+        self.0.subscribe()
+    }
+}

@@ -1,0 +1,18 @@
+//! What every room stands on: ids, time, chance, secrets, the database, a unit of work. Knows no feature.
+
+#[macro_use]
+pub mod id;
+#[macro_use]
+pub mod db;
+pub mod actor;
+pub mod audit;
+pub mod chance;
+pub mod clock;
+pub mod config;
+pub mod fault;
+pub mod house;
+pub mod line;
+pub mod notice;
+pub mod secret;
+pub mod words;
+pub mod work;

@@ -1,0 +1,263 @@
+//! The outbox (RM6): what is to be said is written in the transaction that gives reason to say it, and leaves later.
+//!
+//! A chat notice keeps its id through every retry, and the Matrix transaction id is derived from it: said twice by us, it
+//! is one message for the homeserver. A mail keeps its Message-ID.
+
+use chrono::{DateTime, Duration, Utc};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::db::Tx;
+use super::fault::Fault;
+use super::house::House;
+use super::line::Line;
+use super::work::Work;
+use crate::people::AgentId;
+use std::sync::Arc;
+
+id!(
+    /// A row of the outbox.
+    NoticeId
+);
+
+/// After so many failures a notice is parked: it stays visible, and no longer tried.
+pub const PARKED_AFTER: i64 = 20;
+
+/// By which way a notice leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The agent's chat.
+    Chat,
+    /// E-mail.
+    Mail,
+}
+
+impl Way {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Chat => "chat",
+            Self::Mail => "mail",
+        }
+    }
+}
+
+/// An e-mail, as it waits in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// The address held by HR.
+    pub to: String,
+    /// One line.
+    pub subject: String,
+    /// Plain text.
+    pub body: String,
+}
+
+/// A claimed notice.
+#[derive(Debug)]
+pub struct Claimed<Content> {
+    /// Its id: the stem of the transaction id or Message-ID.
+    pub id: NoticeId,
+    /// Whom it is for, if it is an agent.
+    pub agent: Option<AgentId>,
+    /// The room it answers in; `None`: the agent's own direct room.
+    pub room: Option<String>,
+    /// What to say.
+    pub content: Content,
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
+    /// How often it was tried, this time included.
+    pub attempts: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: NoticeId,
+    agent_id: Option<AgentId>,
+    room: Option<String>,
+    sealed: Option<Vec<u8>>,
+    created_at: DateTime<Utc>,
+    attempts: i64,
+}
+
+pub(super) struct Draft<'a> {
+    pub way: Way,
+    pub agent: Option<AgentId>,
+    pub room: Option<&'a str>,
+    pub clear: Vec<u8>,
+    pub choices: Option<String>,
+    pub due_at: DateTime<Utc>,
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+pub(super) async fn insert(work: &mut Work, draft: Draft<'_>) -> Result<NoticeId, Fault> {
+    let id: NoticeId = work.new_id()?;
+    let sealed = work.keys().seal(work.chance(), "outbox", &draft.clear)?;
+    let (now, seq) = (work.now(), work.next_seq());
+    run!(
+        work.tx(),
+        "INSERT INTO notices (id, seq, way, agent_id, room, sealed, choices, created_at, due_at, expires_at, stage, attempts) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', 0)",
+        id,
+        seq,
+        draft.way.name(),
+        draft.agent,
+        draft.room,
+        sealed,
+        draft.choices,
+        now,
+        draft.due_at,
+        draft.expires_at
+    )?;
+    Ok(id)
+}
+
+/// Claims the oldest due notice for `lease`: until then nobody else gets it; after that it counts as lost and is tried
+/// again. What has expired is dropped, never sent late. `None`: nothing is due.
+pub async fn claim<Content: DeserializeOwned>(
+    house: &Arc<House>,
+    way: Way,
+    lease: Duration,
+) -> Result<Option<Claimed<Content>>, Fault> {
+    let mut work = Work::write(house).await?;
+    work.act_as_system("outbox");
+    let now = work.now();
+    run!(
+        work.tx(),
+        "UPDATE notices SET stage = 'dropped', sealed = NULL WHERE stage = 'waiting' AND way = $1 AND expires_at <= $2",
+        way.name(),
+        now
+    )?;
+    // A notice waits for the earlier ones to the same room or agent: an answer must not overtake another.
+    let row = one!(
+        work.tx(),
+        Row,
+        "UPDATE notices SET claimed_until = $1, attempts = attempts + 1 \
+         WHERE id = (SELECT n.id FROM notices n WHERE n.stage = 'waiting' AND n.way = $2 AND n.due_at <= $3 \
+                     AND (n.claimed_until IS NULL OR n.claimed_until <= $3) \
+                     AND NOT EXISTS (SELECT 1 FROM notices e WHERE e.stage = 'waiting' AND e.way = n.way AND e.seq < n.seq \
+                                     AND e.due_at <= $3 AND (e.room = n.room OR e.agent_id = n.agent_id)) \
+                     ORDER BY n.seq LIMIT 1) \
+           AND stage = 'waiting' AND (claimed_until IS NULL OR claimed_until <= $3) \
+         RETURNING id, agent_id, room, sealed, created_at, attempts",
+        now + lease,
+        way.name(),
+        now
+    )?;
+    let Some(row) = row else {
+        work.save().await?;
+        return Ok(None);
+    };
+    let sealed = row
+        .sealed
+        .ok_or_else(|| Fault::inconsistent("notices", row.id, "waiting without content"))?;
+    let content = work.keys().open("outbox", &sealed)?;
+    let content = serde_json::from_slice(&content).map_err(|e| Fault::inconsistent("notices", row.id, e))?;
+    work.save().await?;
+    let Row {
+        id,
+        agent_id: agent,
+        room,
+        created_at,
+        attempts,
+        ..
+    } = row;
+    Ok(Some(Claimed {
+        id,
+        agent,
+        room,
+        content,
+        created_at,
+        attempts,
+    }))
+}
+
+/// The notice has left: `sent_as` is the event id or Message-ID. Its content is erased.
+pub async fn sent(house: &Arc<House>, id: NoticeId, room: Option<&str>, sent_as: &str) -> Result<(), Fault> {
+    let mut work = Work::write(house).await?;
+    let now = work.now();
+    run!(
+        work.tx(),
+        "UPDATE notices SET stage = 'sent', sent_at = $1, sent_as = $2, sealed = NULL, room = COALESCE($3, room) \
+         WHERE id = $4 AND stage = 'waiting'",
+        now,
+        sent_as,
+        room,
+        id
+    )?;
+    work.save().await
+}
+
+/// The notice could not leave: it is tried again later, ever more slowly, and parked in the end.
+pub async fn failed(house: &Arc<House>, id: NoticeId, attempts: i64, why: &str) -> Result<(), Fault> {
+    let mut work = Work::write(house).await?;
+    let wait = Duration::seconds(1 << attempts.clamp(0, 9));
+    let (retry_at, stage) = (
+        work.now() + wait,
+        if attempts >= PARKED_AFTER {
+            "parked"
+        } else {
+            "waiting"
+        },
+    );
+    run!(
+        work.tx(),
+        "UPDATE notices SET stage = $1, claimed_until = $2, last_error = $3 WHERE id = $4 AND stage = 'waiting'",
+        stage,
+        retry_at,
+        why,
+        id
+    )?;
+    work.save().await
+}
+
+/// The notice can never leave (nobody to tell, or a room it may not be said in).
+pub async fn give_up(house: &Arc<House>, id: NoticeId, why: &str) -> Result<(), Fault> {
+    let mut work = Work::write(house).await?;
+    run!(
+        work.tx(),
+        "UPDATE notices SET stage = 'dropped', sealed = NULL, last_error = $1 WHERE id = $2 AND stage = 'waiting'",
+        why,
+        id
+    )?;
+    work.save().await
+}
+
+/// The choices of the last message said in `room` up to `at`: what a bare number answers. `None` when the last message
+/// had none.
+pub async fn choices_in(tx: &mut Tx, room: &str, at: DateTime<Utc>) -> Result<Option<Vec<String>>, Fault> {
+    let found = scalar!(
+        tx,
+        Option<String>,
+        "SELECT choices FROM notices WHERE room = $1 AND way = 'chat' AND stage = 'sent' AND sent_at <= $2 \
+         ORDER BY sent_at DESC, seq DESC LIMIT 1",
+        room,
+        at
+    )?;
+    Ok(found
+        .flatten()
+        .map(|choices| choices.split('\n').map(str::to_owned).collect()))
+}
+
+/// The choices of the message with this event id in `room`: what a reaction to it answers.
+pub async fn choices_of(tx: &mut Tx, room: &str, event: &str) -> Result<Option<Vec<String>>, Fault> {
+    let found = scalar!(
+        tx,
+        Option<String>,
+        "SELECT choices FROM notices WHERE sent_as = $1 AND room = $2 AND way = 'chat'",
+        event,
+        room
+    )?;
+    Ok(found
+        .flatten()
+        .map(|choices| choices.split('\n').map(str::to_owned).collect()))
+}
+
+/// How many notices wait to leave by `way`.
+pub async fn waiting(tx: &mut Tx, way: Way) -> Result<i64, Fault> {
+    let sql = "SELECT count(*) FROM notices WHERE way = $1 AND stage = 'waiting'";
+    Ok(scalar!(tx, i64, sql, way.name())?.unwrap_or(0))
+}
+
+pub(super) fn choice_ids(line: &Line) -> Option<String> {
+    let ids: Vec<&str> = line.choices.iter().map(|choice| choice.id.as_str()).collect();
+    (!ids.is_empty()).then(|| ids.join("\n"))
+}

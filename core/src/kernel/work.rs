@@ -1,0 +1,256 @@
+//! One unit of work: a transaction, who acts, a single `now`, and what is to be said about it. Dropped unsaved, it is
+//! rolled back.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use std::sync::Arc;
+
+use super::actor::{Actor, Person};
+use super::audit::Entry;
+use super::chance::Chance;
+use super::config::Settings;
+use super::db::Tx;
+use super::fault::Fault;
+use super::house::House;
+use super::line::{Args, Line};
+use super::notice::{self, Draft, Letter, NoticeId, Way};
+use super::secret::Keys;
+use super::words::Lang;
+use crate::people::AgentId;
+
+/// See the module.
+pub struct Work {
+    house: Arc<House>,
+    tx: Tx,
+    actor: Actor,
+    now: DateTime<Utc>,
+    written: i64,
+    told: bool,
+}
+
+impl Work {
+    /// A unit that may write. It opens as nobody.
+    pub async fn write(house: &Arc<House>) -> Result<Self, Fault> {
+        let tx = house.db.begin_write().await?;
+        Ok(Self::open(house, tx))
+    }
+
+    /// A unit that only reads.
+    pub async fn read(house: &Arc<House>) -> Result<Self, Fault> {
+        let tx = house.db.begin_read().await?;
+        Ok(Self::open(house, tx))
+    }
+
+    fn open(house: &Arc<House>, tx: Tx) -> Self {
+        Self {
+            house: house.clone(),
+            tx,
+            actor: Actor::Nobody,
+            now: house.clock.now(),
+            written: 0,
+            told: false,
+        }
+    }
+
+    /// Becomes an identified person.
+    pub fn act_as(&mut self, person: Person) {
+        self.actor = Actor::Person(person);
+    }
+
+    /// Becomes a job of the house.
+    pub fn act_as_system(&mut self, job: &'static str) {
+        self.actor = Actor::System(job);
+    }
+
+    /// Becomes whoever runs commands on the machine.
+    pub fn act_as_operator(&mut self) {
+        self.actor = Actor::Operator;
+    }
+
+    /// On whose behalf this is done.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The instant of this unit, the same throughout.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// The date of [`Work::now`] in the city.
+    pub fn today(&self) -> NaiveDate {
+        self.house.today_at(self.now)
+    }
+
+    /// The house.
+    pub fn house(&self) -> &Arc<House> {
+        &self.house
+    }
+
+    /// The house's numbers.
+    pub fn settings(&self) -> &Settings {
+        &self.house.settings
+    }
+
+    /// The house's keys.
+    pub fn keys(&self) -> &Keys {
+        &self.house.keys
+    }
+
+    /// The source of chance.
+    pub fn chance(&self) -> &Chance {
+        &self.house.chance
+    }
+
+    /// The transaction, for the stores.
+    pub fn tx(&mut self) -> &mut Tx {
+        &mut self.tx
+    }
+
+    /// A new id, ordered by time (UUIDv7).
+    pub fn new_id<Id: From<uuid::Uuid>>(&mut self) -> Result<Id, Fault> {
+        let random = self.house.chance.bytes::<10>()?;
+        let millis = u64::try_from(self.now.timestamp_millis()).unwrap_or_default();
+        Ok(uuid::Builder::from_unix_timestamp_millis(millis, &random)
+            .into_uuid()
+            .into())
+    }
+
+    /// A growing number that keeps the order of rows written within one unit and across units.
+    pub(super) fn next_seq(&mut self) -> i64 {
+        self.written += 1;
+        self.now
+            .timestamp_micros()
+            .saturating_mul(1000)
+            .saturating_add(self.written)
+    }
+
+    /// Writes a row of the audit log.
+    pub async fn audit(&mut self, entry: Entry) -> Result<(), Fault> {
+        entry.insert(self).await
+    }
+
+    /// Says `line` to an agent, in their own direct room.
+    pub async fn tell(&mut self, agent: AgentId, line: Line) -> Result<NoticeId, Fault> {
+        self.chat(Some(agent), None, line, None).await
+    }
+
+    /// Says `line` to an agent unless it has not left by `expires_at`: codes are dropped, never sent late.
+    pub async fn tell_until(
+        &mut self,
+        agent: AgentId,
+        line: Line,
+        expires_at: DateTime<Utc>,
+    ) -> Result<NoticeId, Fault> {
+        self.chat(Some(agent), None, line, Some(expires_at)).await
+    }
+
+    /// Answers in the room where something was said.
+    pub async fn answer(
+        &mut self,
+        agent: Option<AgentId>,
+        room: &str,
+        line: Line,
+    ) -> Result<NoticeId, Fault> {
+        self.chat(agent, Some(room), line, None).await
+    }
+
+    async fn chat(
+        &mut self,
+        agent: Option<AgentId>,
+        room: Option<&str>,
+        line: Line,
+        expires_at: Option<DateTime<Utc>>,
+    ) -> Result<NoticeId, Fault> {
+        let clear = serde_json::to_vec(&line).map_err(|e| Fault::outside("notice", e))?;
+        let choices = notice::choice_ids(&line);
+        let due_at = self.now;
+        self.told = true;
+        notice::insert(
+            self,
+            Draft {
+                way: Way::Chat,
+                agent,
+                room,
+                clear,
+                choices,
+                due_at,
+                expires_at,
+            },
+        )
+        .await
+    }
+
+    /// Writes an e-mail: the words `KEY-subject` and `KEY-body`, in the reader's language.
+    pub async fn mail(
+        &mut self,
+        agent: Option<AgentId>,
+        to: &str,
+        lang: Lang,
+        key: &str,
+        args: &Args,
+    ) -> Result<NoticeId, Fault> {
+        let words = &self.house.words;
+        let subject = words.say(lang, &format!("{key}-subject"), args);
+        let body = words.say(lang, &format!("{key}-body"), args);
+        let letter = Letter {
+            to: to.to_owned(),
+            subject,
+            body,
+        };
+        let clear = serde_json::to_vec(&letter).map_err(|e| Fault::outside("notice", e))?;
+        let due_at = self.now;
+        self.told = true;
+        let draft = Draft {
+            way: Way::Mail,
+            agent,
+            room: None,
+            clear,
+            choices: None,
+            due_at,
+            expires_at: None,
+        };
+        notice::insert(self, draft).await
+    }
+
+    /// Marks a place to come back to: a use case that is refused must leave nothing behind.
+    pub async fn mark(&mut self) -> Result<(), Fault> {
+        run!(&mut self.tx, "SAVEPOINT step").map(drop)
+    }
+
+    /// Takes back everything since [`Work::mark`].
+    pub async fn back_to_mark(&mut self) -> Result<(), Fault> {
+        run!(&mut self.tx, "ROLLBACK TO SAVEPOINT step").map(drop)
+    }
+
+    /// Makes everything durable, and rings for those who deliver it.
+    pub async fn save(self) -> Result<(), Fault> {
+        self.tx.commit().await?;
+        if self.told {
+            self.house.bell.ring();
+        }
+        Ok(())
+    }
+
+    /// Takes everything back and keeps only the refusal, in a small transaction of its own.
+    pub async fn refuse(self, entry: Entry) -> Result<(), Fault> {
+        let Self {
+            house,
+            tx,
+            actor,
+            now,
+            ..
+        } = self;
+        tx.rollback().await?;
+        let tx = house.db.begin_write().await?;
+        let mut work = Self {
+            house,
+            tx,
+            actor,
+            now,
+            written: 0,
+            told: false,
+        };
+        work.audit(entry).await?;
+        work.save().await
+    }
+}

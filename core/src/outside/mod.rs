@@ -1,0 +1,3 @@
+//! Ports to other systems, each one verb wide.
+
+pub mod mailer;

@@ -1,0 +1,81 @@
+//! What is known of an agent.
+
+use crate::kernel::words::Lang;
+
+id!(
+    /// An agent.
+    AgentId
+);
+id!(
+    /// A department.
+    DepartmentId
+);
+id!(
+    /// A link between a chat address and an agent.
+    ChatIdentityId
+);
+
+/// A municipal employee (AC1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agent {
+    /// The id.
+    pub id: AgentId,
+    /// The agent number of HR.
+    pub number: String,
+    /// `first.last`.
+    pub username: String,
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// The professional address held by HR.
+    pub email: String,
+    /// The professional mobile number, if there is one.
+    pub mobile: Option<String>,
+    /// Where they work.
+    pub department: DepartmentId,
+    /// Who decides on their leave.
+    pub supervisor: Option<AgentId>,
+    /// Their IT contact.
+    pub it_contact: Option<AgentId>,
+    /// Their HR officer.
+    pub hr_officer: Option<AgentId>,
+    /// Half-days worked, as in `migrations/0001_house.sql`.
+    pub pattern: String,
+    /// The Monday on which the first week of a cycle begins, `2026-01-05`.
+    pub pattern_anchor: Option<String>,
+    /// The language they are answered in.
+    pub lang: Lang,
+    /// A session is valid only at the epoch it was made in.
+    pub session_epoch: i64,
+}
+
+impl Agent {
+    /// Given and family name.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.given_name, self.family_name)
+    }
+}
+
+/// Lower case without accents: what search compares. Done here because neither database does it the same way.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => folded.push('a'),
+            'ç' => folded.push('c'),
+            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
+            'ñ' => folded.push('n'),
+            'ò' | 'ó' | 'ô' | 'ö' | 'õ' => folded.push('o'),
+            'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
+            'ý' | 'ÿ' => folded.push('y'),
+            'œ' => folded.push_str("oe"),
+            'æ' => folded.push_str("ae"),
+            // A combining mark left over from a decomposed letter.
+            '\u{300}'..='\u{36f}' => {}
+            c => folded.push(c),
+        }
+    }
+    folded
+}

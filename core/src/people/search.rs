@@ -1,0 +1,47 @@
+//! One search box (CO2): name, username, number, e-mail, phone; each word may be cut short.
+
+use super::model::{Agent, fold};
+use super::{Error, store};
+use crate::kernel::work::Work;
+
+/// Candidates looked at for the rarest word before the others are compared.
+const CANDIDATES: i64 = 500;
+
+/// Agents of whom every word of `text` begins a word, at most `limit`, by family name. For use cases that already
+/// judged the actor.
+pub async fn search(work: &mut Work, text: &str, limit: usize) -> Result<Vec<Agent>, Error> {
+    let folded = fold(text);
+    let mut wanted: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() >= 6 && wanted.len() > 1 && folded.chars().all(|c| !c.is_alphabetic()) {
+        // A phone number written with spaces.
+        wanted = vec![digits];
+    }
+    // The longest word finds the fewest.
+    wanted.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let Some((first, others)) = wanted.split_first() else {
+        return Ok(vec![]);
+    };
+    let mut found = vec![];
+    for agent in store::with_word(work.tx(), first, &after(first), CANDIDATES).await? {
+        let words = if others.is_empty() {
+            vec![]
+        } else {
+            store::words_of(work.tx(), agent.id).await?
+        };
+        if others
+            .iter()
+            .all(|other| words.iter().any(|word| word.starts_with(other)))
+        {
+            found.push(agent);
+        }
+    }
+    found.sort_by_cached_key(|agent| (fold(&agent.family_name), fold(&agent.given_name)));
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// The first text after all those that begin with `prefix`.
+fn after(prefix: &str) -> String {
+    format!("{prefix}\u{10ffff}")
+}

@@ -1,0 +1,231 @@
+//! The room's SQL.
+
+use chrono::{DateTime, Utc};
+
+use super::model::{Agent, AgentId, ChatIdentityId, DepartmentId};
+use crate::kernel::actor::Grant;
+use crate::kernel::db::Tx;
+use crate::kernel::fault::Fault;
+use crate::kernel::words::Lang;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: AgentId,
+    number: String,
+    username: String,
+    given_name: String,
+    family_name: String,
+    email: String,
+    mobile: Option<String>,
+    department_id: DepartmentId,
+    supervisor_id: Option<AgentId>,
+    it_contact_id: Option<AgentId>,
+    hr_officer_id: Option<AgentId>,
+    pattern: String,
+    pattern_anchor: Option<String>,
+    lang: String,
+    session_epoch: i64,
+}
+
+impl From<Row> for Agent {
+    fn from(row: Row) -> Self {
+        Self {
+            id: row.id,
+            number: row.number,
+            username: row.username,
+            given_name: row.given_name,
+            family_name: row.family_name,
+            email: row.email,
+            mobile: row.mobile,
+            department: row.department_id,
+            supervisor: row.supervisor_id,
+            it_contact: row.it_contact_id,
+            hr_officer: row.hr_officer_id,
+            pattern: row.pattern,
+            pattern_anchor: row.pattern_anchor,
+            lang: Lang::from_code(&row.lang),
+            session_epoch: row.session_epoch,
+        }
+    }
+}
+
+macro_rules! agent_where {
+    ($condition:literal) => {
+        concat!(
+            "SELECT a.id, a.number, a.username, a.given_name, a.family_name, a.email, a.mobile, a.department_id, ",
+            "a.supervisor_id, a.it_contact_id, a.hr_officer_id, a.pattern, a.pattern_anchor, a.lang, a.session_epoch ",
+            "FROM agents a ",
+            $condition
+        )
+    };
+}
+
+pub(super) async fn find(tx: &mut Tx, id: AgentId) -> Result<Option<Agent>, Fault> {
+    Ok(one!(tx, Row, agent_where!("WHERE a.id = $1"), id)?.map(Agent::from))
+}
+
+pub(super) async fn by_username(tx: &mut Tx, username: &str) -> Result<Option<Agent>, Fault> {
+    Ok(one!(
+        tx,
+        Row,
+        agent_where!("WHERE a.username = $1 AND a.left_at IS NULL"),
+        username
+    )?
+    .map(Agent::from))
+}
+
+pub(super) async fn by_number(tx: &mut Tx, number: &str) -> Result<Option<Agent>, Fault> {
+    Ok(one!(
+        tx,
+        Row,
+        agent_where!("WHERE a.number = $1 AND a.left_at IS NULL"),
+        number
+    )?
+    .map(Agent::from))
+}
+
+pub(super) async fn by_chat(tx: &mut Tx, address: &str) -> Result<Option<Agent>, Fault> {
+    let sql = agent_where!(
+        "JOIN chat_identities c ON c.agent_id = a.id WHERE c.address = $1 AND c.ended_at IS NULL AND a.left_at IS NULL"
+    );
+    Ok(one!(tx, Row, sql, address)?.map(Agent::from))
+}
+
+/// Agents of whom a word begins with `from`: `to` is the first text that no longer does.
+pub(super) async fn with_word(tx: &mut Tx, from: &str, to: &str, limit: i64) -> Result<Vec<Agent>, Fault> {
+    let sql = agent_where!(
+        "WHERE a.id IN (SELECT w.agent_id FROM agent_words w WHERE w.word >= $1 AND w.word < $2 LIMIT $3)"
+    );
+    Ok(all!(tx, Row, sql, from, to, limit)?
+        .into_iter()
+        .map(Agent::from)
+        .collect())
+}
+
+pub(super) async fn words_of(tx: &mut Tx, agent: AgentId) -> Result<Vec<String>, Fault> {
+    let rows = all!(
+        tx,
+        (String,),
+        "SELECT word FROM agent_words WHERE agent_id = $1",
+        agent
+    )?;
+    Ok(rows.into_iter().map(|(word,)| word).collect())
+}
+
+pub(super) async fn insert_department(
+    tx: &mut Tx,
+    id: DepartmentId,
+    code: &str,
+    name: &str,
+) -> Result<(), Fault> {
+    run!(
+        tx,
+        "INSERT INTO departments (id, code, name) VALUES ($1, $2, $3)",
+        id,
+        code,
+        name
+    )
+    .map(drop)
+}
+
+pub(super) async fn department_by_code(tx: &mut Tx, code: &str) -> Result<Option<DepartmentId>, Fault> {
+    scalar!(
+        tx,
+        DepartmentId,
+        "SELECT id FROM departments WHERE code = $1",
+        code
+    )
+}
+
+pub(super) async fn insert_agent(tx: &mut Tx, agent: &Agent) -> Result<(), Fault> {
+    run!(
+        tx,
+        "INSERT INTO agents (id, number, username, given_name, family_name, email, mobile, department_id, supervisor_id, \
+         it_contact_id, hr_officer_id, pattern, pattern_anchor, lang, session_epoch, touch) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0)",
+        agent.id,
+        &agent.number,
+        &agent.username,
+        &agent.given_name,
+        &agent.family_name,
+        &agent.email,
+        &agent.mobile,
+        agent.department,
+        agent.supervisor,
+        agent.it_contact,
+        agent.hr_officer,
+        &agent.pattern,
+        &agent.pattern_anchor,
+        agent.lang.code(),
+        agent.session_epoch
+    )
+    .map(drop)
+}
+
+pub(super) async fn insert_word(tx: &mut Tx, word: &str, agent: AgentId) -> Result<(), Fault> {
+    run!(
+        tx,
+        "INSERT INTO agent_words (word, agent_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        word,
+        agent
+    )
+    .map(drop)
+}
+
+pub(super) async fn insert_role(tx: &mut Tx, agent: AgentId, grant: Grant) -> Result<(), Fault> {
+    let sql = "INSERT INTO staff_roles (agent_id, role, department_id) VALUES ($1, $2, $3)";
+    run!(tx, sql, agent, grant.role.name(), grant.department).map(drop)
+}
+
+pub(super) async fn roles_of(tx: &mut Tx, agent: AgentId) -> Result<Vec<Grant>, Fault> {
+    let sql = "SELECT role, department_id FROM staff_roles WHERE agent_id = $1 ORDER BY role";
+    all!(tx, (String, Option<DepartmentId>), sql, agent)?
+        .into_iter()
+        .map(|(role, department)| {
+            let role = role
+                .parse()
+                .map_err(|why| Fault::inconsistent("staff_roles", agent, why))?;
+            Ok(Grant { role, department })
+        })
+        .collect()
+}
+
+pub(super) async fn insert_identity(
+    tx: &mut Tx,
+    id: ChatIdentityId,
+    agent: AgentId,
+    address: &str,
+    proven_by: &str,
+    now: DateTime<Utc>,
+) -> Result<(), Fault> {
+    run!(
+        tx,
+        "INSERT INTO chat_identities (id, agent_id, address, proven_by, linked_at) VALUES ($1, $2, $3, $4, $5)",
+        id,
+        agent,
+        address,
+        proven_by,
+        now
+    )
+    .map(drop)
+}
+
+/// True when the address was linked to somebody before, and no longer is.
+pub(super) async fn was_linked(tx: &mut Tx, address: &str) -> Result<bool, Fault> {
+    let sql = "SELECT count(*) FROM chat_identities WHERE address = $1 AND ended_at IS NOT NULL";
+    Ok(scalar!(tx, i64, sql, address)?.unwrap_or(0) > 0)
+}
+
+pub(super) async fn chat_of(tx: &mut Tx, agent: AgentId) -> Result<Option<(String, Option<String>)>, Fault> {
+    let sql = "SELECT address, room FROM chat_identities WHERE agent_id = $1 AND ended_at IS NULL";
+    one!(tx, (String, Option<String>), sql, agent)
+}
+
+pub(super) async fn met_in(tx: &mut Tx, agent: AgentId, room: &str) -> Result<(), Fault> {
+    let sql = "UPDATE chat_identities SET room = $1 WHERE agent_id = $2 AND ended_at IS NULL AND (room IS NULL OR room <> $1)";
+    run!(tx, sql, room, agent).map(drop)
+}
+
+pub(super) async fn hold(tx: &mut Tx, agent: AgentId) -> Result<(), Fault> {
+    run!(tx, "UPDATE agents SET touch = touch + 1 WHERE id = $1", agent).map(drop)
+}

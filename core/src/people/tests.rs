@@ -1,0 +1,134 @@
+//! Use cases of people, on both databases.
+
+use super::*;
+use crate::kernel::actor::{Door, Role};
+use crate::kernel::work::Work;
+use crate::testing::both;
+
+#[tokio::test]
+async fn an_agent_is_found_by_any_cut_word_of_name_number_address_or_phone() {
+    both(async |house| {
+        let amina = house
+            .agent_with("amina.diallo", |a| {
+                a.given_name = "Amina".into();
+                a.family_name = "Diallo-Élysée".into();
+                a.mobile = Some("+33 6 39 98 00 12".into());
+            })
+            .await;
+        house.agent("amine.durand").await;
+        let mut work = Work::read(house).await.unwrap();
+        for text in [
+            "elys",
+            "DIALLO",
+            "amina elysée",
+            "diallo ami",
+            &amina.number,
+            "amina.diallo@",
+            "33 6 39 98",
+        ] {
+            let found = search(&mut work, text, 10).await.unwrap();
+            assert_eq!(
+                found.iter().map(|a| a.id).collect::<Vec<_>>(),
+                [amina.id],
+                "{text}"
+            );
+        }
+        assert_eq!(search(&mut work, "amin", 10).await.unwrap().len(), 2);
+        assert_eq!(search(&mut work, "amin", 1).await.unwrap().len(), 1);
+        for text in ["", "   ", "zzz", "%", "amina durand"] {
+            assert!(search(&mut work, text, 10).await.unwrap().is_empty(), "{text}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_trusted_server_links_a_name_once_and_nobody_else() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let mut work = Work::write(house).await.unwrap();
+        work.act_as_system("test");
+        assert!(
+            identify(&mut work, "@amina.diallo:evil.example")
+                .await
+                .unwrap()
+                .is_none()
+        );
+        assert!(
+            identify(&mut work, "@nobody.here:localhost")
+                .await
+                .unwrap()
+                .is_none()
+        );
+        let found = identify(&mut work, "@amina.diallo:localhost")
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(found.id, amina.id);
+        assert_eq!(
+            chat_of(&mut work, amina.id).await.unwrap().unwrap().0,
+            "@amina.diallo:localhost"
+        );
+        let again = identify(&mut work, "@amina.diallo:localhost")
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(again.id, amina.id);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_import_repeated_changes_nothing_and_a_bad_row_is_named() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let again = house
+            .agent_with("amina.diallo", |a| a.number = amina.number.clone())
+            .await;
+        assert_eq!(again.id, amina.id);
+        let mut work = Work::write(house).await.unwrap();
+        let newcomer = Newcomer {
+            number: "1".into(),
+            username: "x.y".into(),
+            given_name: "X".into(),
+            family_name: "Y".into(),
+            email: "x@paris.example".into(),
+            mobile: None,
+            department: "NOPE".into(),
+            supervisor: None,
+            it_contact: None,
+            hr_officer: None,
+            pattern: String::new(),
+            pattern_anchor: None,
+            lang: Default::default(),
+        };
+        assert!(matches!(
+            import_agent(&mut work, &newcomer).await,
+            Err(Error::Denied(_))
+        ));
+        work.act_as_operator();
+        let error = import_agent(&mut work, &newcomer).await.unwrap_err().to_string();
+        assert_eq!(error, "department = NOPE: no department has this code");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_person_comes_with_their_roles() {
+    both(async |house| {
+        let karim = house.agent("karim.benali").await;
+        house.grant(&karim, Role::ItSupport, None).await;
+        house.grant(&karim, Role::ItContact, Some(karim.department)).await;
+        let work = house.work(&karim, Door::Console).await;
+        assert!(work.actor().holds(Role::ItSupport, karim.department));
+        assert!(work.actor().holds_some(Role::ItContact));
+        assert!(!work.actor().holds_some(Role::HrOfficer));
+        drop(work);
+        let work = house.work(&karim, Door::Chat).await;
+        assert!(
+            !work.actor().holds_some(Role::ItSupport),
+            "roles count in the console only"
+        );
+    })
+    .await;
+}

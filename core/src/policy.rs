@@ -1,0 +1,34 @@
+//! Who may do what: the only place. One exhaustive match, no I/O; facts that need the database are loaded by the use
+//! case and passed in. `tests/permissions.rs` prints the whole table.
+
+use crate::kernel::actor::Actor;
+use crate::people::AgentId;
+
+/// Something that somebody wants to do, with the facts needed to judge it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Bring people and organisation into the database.
+    ImportPeople,
+    /// Hear, remember and answer: the conversation's own book-keeping.
+    KeepConversation,
+    /// Tie a chat address to an agent.
+    LinkChat {
+        /// Whom.
+        agent: AgentId,
+    },
+}
+
+/// The answer is no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not allowed: {0:?}")]
+pub struct Denied(pub Action);
+
+/// Judges. Whatever is not said to be allowed is denied.
+pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
+    let allowed = match action {
+        Action::ImportPeople => matches!(actor, Actor::Operator),
+        Action::KeepConversation => matches!(actor, Actor::System(_)),
+        Action::LinkChat { agent } => matches!(actor, Actor::System(_)) || actor.is(agent),
+    };
+    if allowed { Ok(()) } else { Err(Denied(action)) }
+}

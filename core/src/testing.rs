@@ -1,0 +1,229 @@
+//! Both databases, a frozen clock and builders, for the tests of every crate.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "for tests, which may fail loudly"
+)]
+
+use chrono::{DateTime, Utc};
+use sqlx::{Connection, Executor, PgConnection};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use tokio::sync::OnceCell;
+
+use crate::kernel::actor::{Actor, Door, Grant, Person, Role};
+use crate::kernel::chance::Chance;
+use crate::kernel::clock::Clock;
+use crate::kernel::config::Settings;
+use crate::kernel::db::Db;
+use crate::kernel::house::{Bell, House};
+use crate::kernel::secret::Keys;
+use crate::kernel::words::{Lang, Words};
+use crate::kernel::work::Work;
+use crate::people::{self, Agent, Department, DepartmentId, Newcomer};
+
+/// A house on a database of its own, at nine o'clock on Wednesday 11 March 2026 in Paris.
+pub struct TestHouse {
+    house: Arc<House>,
+    folder: Option<PathBuf>,
+}
+
+impl std::ops::Deref for TestHouse {
+    type Target = Arc<House>;
+    fn deref(&self) -> &Arc<House> {
+        &self.house
+    }
+}
+
+impl Drop for TestHouse {
+    fn drop(&mut self) {
+        if let Some(folder) = &self.folder {
+            let _ = std::fs::remove_dir_all(folder);
+        }
+    }
+}
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+
+/// Runs a test on SQLite and, when `GUICHET_TEST_PG` names a server (`tests/run` starts one), on PostgreSQL.
+pub async fn both<F: AsyncFn(&TestHouse)>(test: F) {
+    both_with(|_| {}, test).await;
+}
+
+/// As [`both`], with changed settings.
+pub async fn both_with<F: AsyncFn(&TestHouse)>(change: impl Fn(&mut Settings), test: F) {
+    test(&TestHouse::sqlite(&change).await).await;
+    if let Some(server) = server() {
+        let house = TestHouse::pg(&server, &change).await;
+        test(&house).await;
+        house.db.close().await;
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests are told by the environment where PostgreSQL is"
+)]
+fn server() -> Option<String> {
+    std::env::var("GUICHET_TEST_PG").ok()
+}
+
+impl TestHouse {
+    /// A house on SQLite.
+    pub async fn sqlite(change: &impl Fn(&mut Settings)) -> Self {
+        let folder = std::env::temp_dir().join(format!("guichet-test-{}-{}", std::process::id(), next()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let db = Db::open(&format!("sqlite:{}", folder.join("db").display()))
+            .await
+            .unwrap();
+        db.migrate().await.unwrap();
+        Self {
+            house: house(db, change),
+            folder: Some(folder),
+        }
+    }
+
+    /// A house on a database of its own on a PostgreSQL server, copied from one that was migrated once.
+    pub async fn pg(server: &str, change: &impl Fn(&mut Settings)) -> Self {
+        let base = server.trim_end_matches('/');
+        let template = TEMPLATE
+            .get_or_init(|| async {
+                let name = format!("guichet_template_{}", std::process::id());
+                let mut admin = PgConnection::connect(&format!("{base}/postgres")).await.unwrap();
+                create(
+                    &mut admin,
+                    &format!("CREATE DATABASE {name} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'"),
+                )
+                .await;
+                let db = Db::open(&format!("{base}/{name}")).await.unwrap();
+                db.migrate().await.unwrap();
+                db.close().await;
+                name
+            })
+            .await;
+        let name = format!("guichet_test_{}_{}", std::process::id(), next());
+        let mut admin = PgConnection::connect(&format!("{base}/postgres")).await.unwrap();
+        create(&mut admin, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+        Self {
+            house: house(Db::open(&format!("{base}/{name}")).await.unwrap(), change),
+            folder: None,
+        }
+    }
+
+    /// Imports an agent `first.last` of department `DFA`, with number and address made from the name.
+    pub async fn agent(&self, username: &str) -> Agent {
+        self.agent_with(username, |_| {}).await
+    }
+
+    /// As [`TestHouse::agent`], with changes.
+    pub async fn agent_with(&self, username: &str, change: impl FnOnce(&mut Newcomer)) -> Agent {
+        let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+        let (given, family) = username.split_once('.').unwrap();
+        let mut newcomer = Newcomer {
+            number: format!("{:07}", next() + 1_000_000),
+            username: username.to_owned(),
+            given_name: capital(given),
+            family_name: capital(family),
+            email: format!("{username}@paris.example"),
+            mobile: None,
+            department: "DFA".to_owned(),
+            supervisor: None,
+            it_contact: None,
+            hr_officer: None,
+            pattern: "11 11 11 11 11 00 00".to_owned(),
+            pattern_anchor: None,
+            lang: Lang::Fr,
+        };
+        change(&mut newcomer);
+        let mut work = Work::write(self).await.unwrap();
+        work.act_as_operator();
+        let department = Department {
+            code: newcomer.department.clone(),
+            name: "Finances et achats".to_owned(),
+        };
+        people::import_department(&mut work, &department).await.unwrap();
+        let id = people::import_agent(&mut work, &newcomer).await.unwrap();
+        let agent = people::find(&mut work, id).await.unwrap().unwrap();
+        work.save().await.unwrap();
+        agent
+    }
+
+    /// Gives an agent a staff role, for the whole city or one department.
+    pub async fn grant(&self, agent: &Agent, role: Role, department: Option<DepartmentId>) {
+        let mut work = Work::write(self).await.unwrap();
+        work.act_as_operator();
+        people::grant(&mut work, agent.id, Grant { role, department })
+            .await
+            .unwrap();
+        work.save().await.unwrap();
+    }
+
+    /// Links an agent to the chat address `@USERNAME:localhost`.
+    pub async fn link(&self, agent: &Agent) -> String {
+        let address = format!("@{}:localhost", agent.username);
+        let mut work = Work::write(self).await.unwrap();
+        work.act_as_system("test");
+        people::link(&mut work, agent.id, &address, "space_code")
+            .await
+            .unwrap();
+        work.save().await.unwrap();
+        address
+    }
+
+    /// A writing unit in which `agent` acts through `door`.
+    pub async fn work(&self, agent: &Agent, door: Door) -> Work {
+        let mut work = Work::write(self).await.unwrap();
+        let person = people::person(&mut work, agent, door).await.unwrap();
+        work.act_as(person);
+        work
+    }
+}
+
+/// A person without roles, for judging policy alone.
+pub fn actor(agent: &Agent, door: Door) -> Actor {
+    Actor::Person(Person {
+        agent: agent.id,
+        name: agent.name(),
+        lang: agent.lang,
+        grants: vec![],
+        door,
+    })
+}
+
+/// Nine o'clock on Wednesday 11 March 2026 in Paris.
+pub fn start() -> DateTime<Utc> {
+    "2026-03-11T08:00:00Z".parse().unwrap()
+}
+
+fn house(db: Db, change: &impl Fn(&mut Settings)) -> Arc<House> {
+    let mut settings = Settings::shipped().unwrap();
+    // The smallest Argon2 that still is one: tests are about what happens, not about cost.
+    (
+        settings.password.argon2_memory_kib,
+        settings.password.argon2_passes,
+    ) = (8, 1);
+    settings.matrix.trusted_server = "localhost".to_owned();
+    change(&mut settings);
+    let words = Words::load(settings.city.time_zone, settings.names()).unwrap();
+    let (clock, chance, keys) = (Clock::frozen(start()), Chance::seeded(7), Keys::new([7; 32]));
+    Arc::new(House {
+        db,
+        clock,
+        chance,
+        keys,
+        settings,
+        words,
+        bell: Bell::default(),
+    })
+}
+
+fn next() -> u32 {
+    COUNT.fetch_add(1, Ordering::Relaxed)
+}
+
+async fn create(admin: &mut PgConnection, sql: &str) {
+    admin.execute(sqlx::AssertSqlSafe(sql.to_owned())).await.unwrap();
+}
