@@ -3,7 +3,7 @@
 use chrono::Duration;
 
 use super::*;
-use crate::kernel::line::Line;
+use crate::kernel::line::{Line, Saying};
 use crate::kernel::notice::{self, Way};
 use crate::kernel::work::Work;
 use crate::testing::{TestHouse, both, start};
@@ -153,30 +153,30 @@ async fn a_notice_leaves_once_in_order_and_a_lost_one_comes_again_with_the_same_
             .unwrap();
         work.save().await.unwrap();
         let lease = Duration::seconds(30);
-        let first = notice::claim::<Line>(house, Way::Chat, lease)
+        let first = notice::claim::<Saying>(house, Way::Chat, lease)
             .await
             .unwrap()
             .unwrap();
-        assert_eq!(first.content.key, "one");
+        assert_eq!(first.content.lines[0].key, "one");
         assert!(
-            notice::claim::<Line>(house, Way::Chat, lease)
+            notice::claim::<Saying>(house, Way::Chat, lease)
                 .await
                 .unwrap()
                 .is_none(),
             "the second waits for the first"
         );
         house.clock.advance(Duration::minutes(6));
-        let again = notice::claim::<Line>(house, Way::Chat, lease)
+        let again = notice::claim::<Saying>(house, Way::Chat, lease)
             .await
             .unwrap()
             .unwrap();
         assert_eq!((again.id, again.attempts), (first.id, 2));
         notice::sent(house, again.id, Some("!a"), "$e1").await.unwrap();
-        let second = notice::claim::<Line>(house, Way::Chat, lease)
+        let second = notice::claim::<Saying>(house, Way::Chat, lease)
             .await
             .unwrap()
             .unwrap();
-        assert_eq!(second.content.key, "two");
+        assert_eq!(second.content.lines[0].key, "two");
         let mut work = Work::read(house).await.unwrap();
         let now = work.now();
         assert_eq!(
@@ -190,7 +190,7 @@ async fn a_notice_leaves_once_in_order_and_a_lost_one_comes_again_with_the_same_
         drop(work);
         notice::sent(house, second.id, Some("!a"), "$e2").await.unwrap();
         assert!(
-            notice::claim::<Line>(house, Way::Chat, lease)
+            notice::claim::<Saying>(house, Way::Chat, lease)
                 .await
                 .unwrap()
                 .is_none(),

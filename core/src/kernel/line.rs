@@ -3,6 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::words::Lang;
+
 /// Who may see a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Class {
@@ -96,6 +98,45 @@ pub struct Line {
     pub links: Vec<(String, String)>,
     /// It calls for action: it notifies and names the reader. Otherwise it is a quiet notice.
     pub urgent: bool,
+}
+
+/// What is said at once: lines that make one message, in the reader's usual language or the one they just wrote in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saying {
+    /// The lines, at least one.
+    pub lines: Vec<Line>,
+    /// `None`: the reader's usual language.
+    pub lang: Option<Lang>,
+}
+
+impl Saying {
+    /// The strictest class of its lines.
+    pub fn class(&self) -> Class {
+        self.lines
+            .iter()
+            .map(|line| line.class)
+            .max()
+            .unwrap_or(Class::Public)
+    }
+
+    /// The choices it offers, numbered from 1 in this order.
+    pub fn choices(&self) -> impl Iterator<Item = &Choice> {
+        self.lines.iter().flat_map(|line| &line.choices)
+    }
+
+    /// True when a line calls for action.
+    pub fn is_urgent(&self) -> bool {
+        self.lines.iter().any(|line| line.urgent)
+    }
+}
+
+impl From<Line> for Saying {
+    fn from(line: Line) -> Self {
+        Self {
+            lines: vec![line],
+            lang: None,
+        }
+    }
 }
 
 impl Line {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::db::Tx;
 use super::fault::Fault;
 use super::house::House;
-use super::line::Line;
+use super::line::Saying;
 use super::work::Work;
 use crate::people::AgentId;
 use std::sync::Arc;
@@ -257,7 +257,7 @@ pub async fn waiting(tx: &mut Tx, way: Way) -> Result<i64, Fault> {
     Ok(scalar!(tx, i64, sql, way.name())?.unwrap_or(0))
 }
 
-pub(super) fn choice_ids(line: &Line) -> Option<String> {
-    let ids: Vec<&str> = line.choices.iter().map(|choice| choice.id.as_str()).collect();
+pub(super) fn choice_ids(saying: &Saying) -> Option<String> {
+    let ids: Vec<&str> = saying.choices().map(|choice| choice.id.as_str()).collect();
     (!ids.is_empty()).then(|| ids.join("\n"))
 }

@@ -11,7 +11,7 @@ use super::config::Settings;
 use super::db::Tx;
 use super::fault::Fault;
 use super::house::House;
-use super::line::{Args, Line};
+use super::line::{Args, Line, Saying};
 use super::notice::{self, Draft, Letter, NoticeId, Way};
 use super::secret::Keys;
 use super::words::Lang;
@@ -131,7 +131,7 @@ impl Work {
 
     /// Says `line` to an agent, in their own direct room.
     pub async fn tell(&mut self, agent: AgentId, line: Line) -> Result<NoticeId, Fault> {
-        self.chat(Some(agent), None, line, None).await
+        self.chat(Some(agent), None, line.into(), None).await
     }
 
     /// Says `line` to an agent unless it has not left by `expires_at`: codes are dropped, never sent late.
@@ -141,7 +141,7 @@ impl Work {
         line: Line,
         expires_at: DateTime<Utc>,
     ) -> Result<NoticeId, Fault> {
-        self.chat(Some(agent), None, line, Some(expires_at)).await
+        self.chat(Some(agent), None, line.into(), Some(expires_at)).await
     }
 
     /// Answers in the room where something was said.
@@ -149,20 +149,20 @@ impl Work {
         &mut self,
         agent: Option<AgentId>,
         room: &str,
-        line: Line,
+        saying: Saying,
     ) -> Result<NoticeId, Fault> {
-        self.chat(agent, Some(room), line, None).await
+        self.chat(agent, Some(room), saying, None).await
     }
 
     async fn chat(
         &mut self,
         agent: Option<AgentId>,
         room: Option<&str>,
-        line: Line,
+        saying: Saying,
         expires_at: Option<DateTime<Utc>>,
     ) -> Result<NoticeId, Fault> {
-        let clear = serde_json::to_vec(&line).map_err(|e| Fault::outside("notice", e))?;
-        let choices = notice::choice_ids(&line);
+        let clear = serde_json::to_vec(&saying).map_err(|e| Fault::outside("notice", e))?;
+        let choices = notice::choice_ids(&saying);
         let due_at = self.now;
         self.told = true;
         notice::insert(
