@@ -1,0 +1,83 @@
+//! Forms: one is read only if it brings back the key of the visit it was shown in.
+
+use std::collections::BTreeMap;
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, FromRequestParts, Request},
+    http::{StatusCode, header::CONTENT_TYPE},
+    response::IntoResponse,
+};
+use serde::{Deserialize, de::DeserializeOwned};
+
+use super::{Failure, Visit};
+
+/// A form of this visit. A field sent twice is refused: no reading of it would be the right one.
+pub(crate) struct Checked<T>(pub(crate) T);
+
+#[derive(Deserialize)]
+struct Key {
+    key: String,
+}
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Checked<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let (mut parts, body) = request.into_parts();
+        let visit = Visit::from_request_parts(&mut parts, state).await?;
+        let kind = parts
+            .headers
+            .get(CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .unwrap_or_default();
+        if !kind.starts_with("application/x-www-form-urlencoded") {
+            return Err(Failure::Garbled);
+        }
+        let request = Request::from_parts(parts, body);
+        let body = Bytes::from_request(request, state).await.map_err(|refusal| {
+            match refusal.into_response().status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+                _ => Failure::Garbled,
+            }
+        })?;
+        match serde_urlencoded::from_bytes::<Key>(&body) {
+            Ok(Key { key }) if visit.is_form_key(&key) => {}
+            _ => return Err(Failure::Stale),
+        }
+        serde_urlencoded::from_bytes(&body)
+            .map(Self)
+            .map_err(|_| Failure::Garbled)
+    }
+}
+
+/// What is wrong with a form: per field, the key of the sentence that says so.
+#[derive(Debug, Default)]
+pub(crate) struct Errors(BTreeMap<&'static str, &'static str>);
+
+impl Errors {
+    /// Nothing is wrong yet.
+    pub(crate) fn none() -> Self {
+        Self::default()
+    }
+
+    /// One field is wrong.
+    pub(crate) fn on(field: &'static str, key: &'static str) -> Self {
+        Self([(field, key)].into())
+    }
+
+    /// True when the form can't be accepted.
+    pub(crate) fn any(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// What is wrong with a field.
+    pub(crate) fn of(&self, field: &str) -> Option<&'static str> {
+        self.0.get(field).copied()
+    }
+
+    /// All of it, for the summary.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.0.iter().map(|(field, key)| (*field, *key))
+    }
+}

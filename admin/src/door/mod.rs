@@ -1,0 +1,130 @@
+//! What stands before every page: who may come in from where, in which language, with which cookies, and what is said
+//! when something fails. Pages are behind it; no page does any of this by itself.
+
+mod assets;
+mod choose;
+mod cookies;
+mod failure;
+mod form;
+mod headers;
+mod language;
+mod network;
+#[cfg(test)]
+mod tests;
+mod visit;
+
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request, State},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::post,
+};
+use futures_util::FutureExt;
+use guichet_core::kernel::{fault::Fault, house::House};
+
+pub(crate) use assets::{mark, sheet};
+pub(crate) use cookies::Jar;
+pub(crate) use failure::{Failure, page};
+pub(crate) use form::{Checked, Errors};
+use network::Networks;
+pub(crate) use visit::{Declared, Visit, Who};
+
+/// Forms are a few fields; whatever is longer is no form of ours.
+const LONGEST_FORM: usize = 16 * 1024;
+
+/// Longer than any honest wait (a place in the password queue takes up to 10 s).
+const LONGEST_ANSWER: Duration = Duration::from_secs(30);
+
+/// The two sites.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Face {
+    /// The agents' own.
+    Space,
+    /// The staff's.
+    Console,
+}
+
+impl Face {
+    /// Its name, in cookies and in the sheet.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Space => "space",
+            Self::Console => "console",
+        }
+    }
+}
+
+/// A site as it is set up.
+pub(crate) struct Site {
+    /// The house it stands in.
+    pub(crate) house: Arc<House>,
+    /// Which of the two.
+    pub(crate) face: Face,
+    networks: Networks,
+}
+
+impl Site {
+    pub(crate) fn new(house: Arc<House>, face: Face) -> Result<Arc<Self>, Fault> {
+        let networks = Networks::of(&house.settings.network)?;
+        Ok(Arc::new(Self {
+            house,
+            face,
+            networks,
+        }))
+    }
+
+    fn is_https(&self) -> bool {
+        let settings = &self.house.settings;
+        let own = match self.face {
+            Face::Space => &settings.space,
+            Face::Console => &settings.console,
+        };
+        own.public_url.starts_with("https://")
+    }
+}
+
+/// Puts the door before the pages of a site.
+pub(crate) fn close(pages: Router<Arc<Site>>, site: Arc<Site>) -> Router {
+    let https = site.is_https();
+    pages
+        .route("/language", post(choose::choose))
+        .fallback(async || Failure::NotFound)
+        .method_not_allowed_fallback(async || Failure::Method)
+        .layer(DefaultBodyLimit::max(LONGEST_FORM))
+        .layer(middleware::from_fn_with_state(site.clone(), enter))
+        .merge(assets::routes())
+        .layer(middleware::map_response(move |mut response: Response| {
+            headers::set(response.headers_mut(), https);
+            std::future::ready(response)
+        }))
+        .with_state(site)
+}
+
+async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
+    let (visit, begins) = match Visit::of(&site, &request) {
+        Ok(visit) => visit,
+        Err(fault) => return Failure::from(fault).into_response(),
+    };
+    request.extensions_mut().insert(visit.clone());
+    let mut response = if visit.is_let_in() {
+        // The last resort: a bug in a page costs this answer an incident, not the connection an explanation.
+        let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
+        match tokio::time::timeout(LONGEST_ANSWER, answer).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(_)) => Failure::from(Fault::outside("page", "panicked")).into_response(),
+            Err(_) => Failure::Busy.into_response(),
+        }
+    } else {
+        Failure::Elsewhere.into_response()
+    };
+    if let Some(failure) = response.extensions_mut().remove::<Arc<Failure>>() {
+        response = failure.shown(&visit, response);
+    }
+    if begins {
+        visit.begin(response.headers_mut());
+    }
+    response
+}

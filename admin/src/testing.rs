@@ -1,0 +1,154 @@
+//! A browser for the tests: it keeps cookies, remembers the key of the last form it saw, and reads pages.
+
+use std::{collections::BTreeMap, net::SocketAddr};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::ConnectInfo,
+    http::{HeaderMap, Method, Request, StatusCode, header},
+};
+use guichet_core::channel::Channel;
+use tower::ServiceExt;
+
+use crate::door::Declared;
+
+/// What a browser was answered.
+#[derive(Debug, Clone)]
+pub(crate) struct Seen {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Seen {
+    /// Where it leads.
+    pub(crate) fn to(&self) -> &str {
+        self.headers
+            .get(header::LOCATION)
+            .and_then(|to| to.to_str().ok())
+            .unwrap_or_default()
+    }
+
+    /// One header, or nothing.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    }
+
+    /// The value of the hidden form field `name`.
+    pub(crate) fn field(&self, name: &str) -> Option<String> {
+        let (_, rest) = self.body.split_once(&format!("name=\"{name}\" value=\""))?;
+        rest.split_once('"').map(|(value, _)| value.to_owned())
+    }
+}
+
+/// See the module.
+#[derive(Clone)]
+pub(crate) struct Browser {
+    site: Router,
+    /// Its cookies.
+    pub(crate) cookies: BTreeMap<String, String>,
+    /// Sent with every request.
+    pub(crate) headers: Vec<(&'static str, String)>,
+    /// The key of the last form seen.
+    pub(crate) key: String,
+    peer: SocketAddr,
+    channel: Option<Channel>,
+}
+
+impl Browser {
+    /// A browser on a site, through a listener declared as `channel`, or told apart by address.
+    pub(crate) fn new(site: &Router, channel: impl Into<Option<Channel>>) -> Self {
+        let peer = SocketAddr::from(([203, 0, 113, 9], 50_000));
+        let channel = channel.into();
+        Self {
+            site: site.clone(),
+            cookies: BTreeMap::new(),
+            headers: vec![],
+            key: String::new(),
+            peer,
+            channel,
+        }
+    }
+
+    /// The same, from another address.
+    pub(crate) fn from(mut self, ip: [u8; 4]) -> Self {
+        self.peer = SocketAddr::from((ip, 50_000));
+        self
+    }
+
+    /// Opens a page.
+    pub(crate) async fn get(&mut self, path: &str) -> Seen {
+        self.ask(Method::GET, path, String::new()).await
+    }
+
+    /// Sends a form with the key of the last page seen.
+    pub(crate) async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Seen {
+        let key = self.key.clone();
+        let mut all = vec![("key", key.as_str())];
+        all.extend_from_slice(fields);
+        self.post_bare(path, &all).await
+    }
+
+    /// Sends exactly these fields.
+    pub(crate) async fn post_bare(&mut self, path: &str, fields: &[(&str, &str)]) -> Seen {
+        let body = serde_urlencoded::to_string(fields).unwrap();
+        self.ask(Method::POST, path, body).await
+    }
+
+    /// Sends a request.
+    pub(crate) async fn ask(&mut self, method: Method, path: &str, body: String) -> Seen {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .extension(ConnectInfo(self.peer));
+        if !self.headers.iter().any(|(name, _)| *name == "content-type") {
+            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
+        if let Some(channel) = self.channel {
+            request = request.extension(Declared(channel));
+        }
+        for (name, value) in &self.headers {
+            request = request.header(*name, value);
+        }
+        if !self.cookies.is_empty() {
+            let pairs: Vec<String> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            request = request.header(header::COOKIE, pairs.join("; "));
+        }
+        let answer = self
+            .site
+            .clone()
+            .oneshot(request.body(Body::from(body)).unwrap())
+            .await
+            .unwrap();
+        let (parts, body) = answer.into_parts();
+        let body = String::from_utf8_lossy(&to_bytes(body, usize::MAX).await.unwrap()).into_owned();
+        self.keep(&parts.headers);
+        let seen = Seen {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        };
+        self.key = seen.field("key").unwrap_or_else(|| self.key.clone());
+        seen
+    }
+
+    fn keep(&mut self, headers: &HeaderMap) {
+        for cookie in headers.get_all(header::SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap();
+            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+            if cookie.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+}
