@@ -35,6 +35,8 @@ pub enum Value {
     Month(NaiveDate),
     /// Another word key: said in the reader's language.
     Word(String),
+    /// Another word key with values of its own: a phrase inside the sentence.
+    Phrase(String, Args),
 }
 
 impl From<&str> for Value {

@@ -130,6 +130,7 @@ impl Words {
             Value::Hour(at) => self.hour(lang, *at).into(),
             Value::Month(month) => self.month(lang, *month).into(),
             Value::Word(key) => self.say(lang, key, &vec![]).into(),
+            Value::Phrase(key, args) => self.say(lang, key, args).into(),
         };
         values.set(name, value);
     }
