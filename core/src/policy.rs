@@ -16,6 +16,42 @@ pub enum Action {
         /// Whom.
         agent: AgentId,
     },
+    /// Write leave entitlements.
+    ImportLeave,
+    /// See leave balances, and the list of one's own requests.
+    SeeLeaveBalance {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// See one leave request.
+    SeeLeaveRequest {
+        /// Whose.
+        agent: AgentId,
+        /// Who decides on it.
+        supervisor: Option<AgentId>,
+    },
+    /// See the requests that wait for a supervisor.
+    SeeLeaveToDecide {
+        /// Which supervisor.
+        supervisor: AgentId,
+    },
+    /// Ask for leave.
+    RequestLeave {
+        /// For whom.
+        agent: AgentId,
+    },
+    /// Take back a leave request.
+    WithdrawLeave {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// Validate or refuse a leave request.
+    DecideLeave {
+        /// Whose.
+        agent: AgentId,
+        /// Who is above them.
+        supervisor: Option<AgentId>,
+    },
 }
 
 /// The answer is no.
@@ -29,6 +65,18 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         Action::ImportPeople => matches!(actor, Actor::Operator),
         Action::KeepConversation => matches!(actor, Actor::System(_)),
         Action::LinkChat { agent } => matches!(actor, Actor::System(_)) || actor.is(agent),
+        Action::ImportLeave => matches!(actor, Actor::Operator),
+        Action::SeeLeaveBalance { agent }
+        | Action::RequestLeave { agent }
+        | Action::WithdrawLeave { agent } => actor.is(agent),
+        Action::SeeLeaveRequest { agent, supervisor } => {
+            actor.is(agent) || supervisor.is_some_and(|supervisor| actor.is(supervisor))
+        }
+        Action::SeeLeaveToDecide { supervisor } => actor.is(supervisor),
+        // Nobody decides on their own leave, even where they stand as their own supervisor.
+        Action::DecideLeave { agent, supervisor } => {
+            supervisor.is_some_and(|supervisor| actor.is(supervisor)) && !actor.is(agent)
+        }
     };
     if allowed { Ok(()) } else { Err(Denied(action)) }
 }

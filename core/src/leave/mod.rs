@@ -1,18 +1,185 @@
 //! Leave: what an agent is entitled to, how many days a request costs, who decides on it.
 //!
-//! Days are whole numbers of half-days everywhere: no rounding can creep in, and half a day is a thing.
+//! Days are whole numbers of half-days everywhere: no rounding can creep in, and half a day is a thing. A request
+//! is not granted until the supervisor validates it; no delay does it for them.
 
+mod balance;
 mod count;
+mod decide;
 mod holidays;
+mod lines;
+mod list;
 mod model;
 mod pattern;
 mod period;
+mod reason;
+mod refusal;
+mod request;
+mod store;
+mod withdraw;
 
 #[cfg(test)]
-mod corpus_tests;
+mod tests;
 
+pub use balance::{Balance, balance, entitle};
 pub use count::{Absence, Count, DayOff, Skipped, WorkCalendar, absence, count, joined};
+pub use decide::{Verdict, decide};
 pub use holidays::{Holiday, Region, easter};
+pub use lines::{balance_line, list_line, preview_line, request_line, waiting_line};
+pub use list::{look, mine, waiting};
 pub use model::{HalfDays, Kind, Stage, Step, UnknownName};
 pub use pattern::{BadPattern, Pattern};
-pub use period::{BadPeriod, Half, HalfDay, Period};
+pub use period::{BadPeriod, Half, HalfDay, NoHalfDay, Period};
+pub use reason::BadReason;
+pub use request::{LONGEST_ABSENCE, Left, Preview, Wish, preview, request};
+pub use withdraw::withdraw;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::kernel::fault::Fault;
+use crate::kernel::work::Work;
+use crate::people::AgentId;
+use crate::policy::Denied;
+
+id!(
+    /// A leave request.
+    RequestId
+);
+
+/// A leave request as it stands today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The id.
+    pub id: RequestId,
+    /// The number that people say.
+    pub number: i64,
+    /// Who asked.
+    pub agent: AgentId,
+    /// How they are called.
+    pub name: String,
+    /// Who decides: the agent's supervisor of today.
+    pub supervisor: Option<AgentId>,
+    /// How the supervisor is called.
+    pub supervisor_name: Option<String>,
+    /// Which leave.
+    pub kind: Kind,
+    /// When.
+    pub period: Period,
+    /// What it costs, all years together.
+    pub cost: HalfDays,
+    /// Where it stands.
+    pub stage: Stage,
+    /// When it was made.
+    pub asked_at: DateTime<Utc>,
+    /// When it was decided or taken back.
+    pub decided_at: Option<DateTime<Utc>>,
+    /// Why it was refused.
+    pub reason: Option<String>,
+}
+
+/// What leave can be refused for.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The two ends bound nothing.
+    #[error(transparent)]
+    BadPeriod(#[from] BadPeriod),
+    /// It would have started already.
+    #[error("{from} is past")]
+    Past {
+        /// The first day asked for.
+        from: NaiveDate,
+    },
+    /// No worked half-day in it.
+    #[error("no worked half-day in this period")]
+    NothingToTake {
+        /// The period.
+        period: Period,
+        /// The days off in it.
+        skipped: Vec<Skipped>,
+    },
+    /// More than [`LONGEST_ABSENCE`] days away.
+    #[error("an absence of {days} days")]
+    TooLong {
+        /// How long, rest days included.
+        days: i64,
+        /// Together with other requests that touch it.
+        joined: bool,
+    },
+    /// Another request stands there.
+    #[error("overlaps request {number}")]
+    Overlaps {
+        /// Its number.
+        number: i64,
+        /// When it is.
+        period: Period,
+        /// Whether it is granted.
+        stage: Stage,
+    },
+    /// HR has not stated the rights of that year.
+    #[error("no entitlement to {kind} in {year}")]
+    NoEntitlement {
+        /// Of which leave.
+        kind: Kind,
+        /// Of which year.
+        year: i32,
+    },
+    /// More than is left.
+    #[error("not enough {kind} left in {year}")]
+    NotEnough {
+        /// Of which leave.
+        kind: Kind,
+        /// Of which year.
+        year: i32,
+        /// What is left.
+        left: HalfDays,
+        /// What it would cost.
+        cost: HalfDays,
+    },
+    /// Nobody could decide.
+    #[error("the agent has no supervisor")]
+    NoSupervisor,
+    /// There is no such request.
+    #[error("no request {number}")]
+    Unknown {
+        /// The number given.
+        number: i64,
+    },
+    /// The request is no longer waiting.
+    #[error("request {number} is {stage}")]
+    Settled {
+        /// Its number.
+        number: i64,
+        /// Where it stands.
+        stage: Stage,
+        /// Since when.
+        decided_at: Option<DateTime<Utc>>,
+    },
+    /// A refusal needs a better reason.
+    #[error("{0}")]
+    Reason(BadReason),
+    /// Not allowed.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The house failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl Error {
+    fn settled(request: &Request) -> Self {
+        Self::Settled {
+            number: request.number,
+            stage: request.stage,
+            decided_at: request.decided_at,
+        }
+    }
+
+    /// Somebody else was faster: the present state is the answer.
+    async fn settled_since(work: &mut Work, number: i64) -> Result<Self, Fault> {
+        let today = work.today();
+        Ok(match store::by_number(work.tx(), number, today).await? {
+            Some(request) => Self::settled(&request),
+            None => Self::Unknown { number },
+        })
+    }
+}

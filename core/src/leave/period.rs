@@ -1,6 +1,8 @@
 //! Half-days on the calendar, and the unbroken run of them that a request covers.
 
+use std::fmt;
 use std::iter::successors;
+use std::str::FromStr;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -41,6 +43,38 @@ impl HalfDay {
             Half::Am => Some(Self::pm(self.date)),
             Half::Pm => self.date.succ_opt().map(Self::am),
         }
+    }
+}
+
+impl fmt::Display for HalfDay {
+    /// The stored form, `2026-03-16am`: its order as text is that of time.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let half = match self.half {
+            Half::Am => "am",
+            Half::Pm => "pm",
+        };
+        write!(f, "{}{half}", self.date)
+    }
+}
+
+/// The text is no half-day.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no half-day: {0}")]
+pub struct NoHalfDay(pub String);
+
+impl FromStr for HalfDay {
+    type Err = NoHalfDay;
+    fn from_str(text: &str) -> Result<Self, NoHalfDay> {
+        let wrong = || NoHalfDay(text.to_owned());
+        let (date, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
+            (Some(date), _) => (date, Half::Am),
+            (_, Some(date)) => (date, Half::Pm),
+            _ => return Err(wrong()),
+        };
+        Ok(Self {
+            date: date.parse().map_err(|_| wrong())?,
+            half,
+        })
     }
 }
 
@@ -115,6 +149,23 @@ mod tests {
 
     fn march(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 3, day).unwrap()
+    }
+
+    #[test]
+    fn the_stored_form_is_read_back_and_sorts_as_time_does() {
+        let days = [
+            HalfDay::am(march(9)),
+            HalfDay::pm(march(9)),
+            HalfDay::am(march(10)),
+            HalfDay::pm(march(11)),
+        ];
+        let texts: Vec<String> = days.iter().map(HalfDay::to_string).collect();
+        assert_eq!(texts[0], "2026-03-09am");
+        assert!(texts.is_sorted() && days.is_sorted());
+        for (text, day) in texts.iter().zip(days) {
+            assert_eq!(text.parse(), Ok(day));
+        }
+        assert!("2026-03-09".parse::<HalfDay>().is_err() && "2026-02-30am".parse::<HalfDay>().is_err());
     }
 
     #[test]

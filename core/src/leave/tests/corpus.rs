@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::*;
+use crate::leave::*;
 
 type Row = BTreeMap<String, String>;
 
@@ -63,7 +63,7 @@ fn calendar(row: &Row) -> WorkCalendar {
 
 #[test]
 fn every_row_of_the_day_count_table_is_met() {
-    let rows = rows(include_str!("../../../tests/corpus/daycount.csv"));
+    let rows = rows(include_str!("../../../../tests/corpus/daycount.csv"));
     assert_eq!(rows.len(), 155);
     for row in rows {
         let id = &row["case_id"];
@@ -113,7 +113,7 @@ fn every_row_of_the_day_count_table_is_met() {
 
 #[test]
 fn every_row_of_the_french_leave_table_is_met() {
-    let rows = rows(include_str!("../../../tests/corpus/leave_days_fr.csv"));
+    let rows = rows(include_str!("../../../../tests/corpus/leave_days_fr.csv"));
     assert_eq!(rows.len(), 26);
     for row in rows {
         let week = match row["week"].as_str() {
@@ -151,7 +151,7 @@ fn every_row_of_the_french_leave_table_is_met() {
 
 #[test]
 fn every_day_of_twenty_eight_years_is_a_holiday_exactly_where_the_table_says() {
-    let rows = rows(include_str!("../../../tests/corpus/holidays_fr.csv"));
+    let rows = rows(include_str!("../../../../tests/corpus/holidays_fr.csv"));
     let table: BTreeMap<NaiveDate, &str> = rows
         .iter()
         .map(|row| (date(&row["date"]), row["name"].as_str()))

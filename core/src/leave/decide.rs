@@ -1,0 +1,63 @@
+//! The supervisor's answer (LV2): validated, or refused with a reason. Nothing else ever grants a leave.
+
+use super::model::{Stage, Step};
+use super::reason::{BadReason, specific};
+use super::{Error, Request, lines, store};
+use crate::kernel::audit::Entry;
+use crate::kernel::work::Work;
+use crate::policy::{Action, allow};
+
+/// What the supervisor says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Granted.
+    Validate,
+    /// Not granted, for this reason.
+    Refuse {
+        /// Why, in terms of the service.
+        reason: String,
+    },
+}
+
+/// Decides on a request, once, and tells the agent at once.
+pub async fn decide(work: &mut Work, number: i64, verdict: Verdict) -> Result<Request, Error> {
+    let today = work.today();
+    let mut request = store::by_number(work.tx(), number, today)
+        .await?
+        .ok_or(Error::Unknown { number })?;
+    let (agent, supervisor) = (request.agent, request.supervisor);
+    allow(work.actor(), Action::DecideLeave { agent, supervisor })?;
+    let (step, reason) = match verdict {
+        Verdict::Validate => (Step::Validate, None),
+        Verdict::Refuse { reason } => (Step::Refuse, Some(specific(&reason)?.to_owned())),
+    };
+    let Some(stage) = request.stage.after(step) else {
+        return Err(Error::settled(&request));
+    };
+    let (by, now) = (work.actor().agent(), work.now());
+    if !store::settle(work.tx(), request.id, stage, by, reason.as_deref(), now).await? {
+        return Err(Error::settled_since(work, number).await?);
+    }
+    request.stage = stage;
+    request.decided_at = Some(now);
+    request.reason = reason;
+    let what = if stage == Stage::Validated {
+        "leave.validate"
+    } else {
+        "leave.refuse"
+    };
+    let entry = Entry::change(what).about(agent).with("number", number);
+    work.audit(match &request.reason {
+        Some(reason) => entry.because(reason),
+        None => entry,
+    })
+    .await?;
+    work.tell(agent, lines::decided(&request)).await?;
+    Ok(request)
+}
+
+impl From<BadReason> for Error {
+    fn from(bad: BadReason) -> Self {
+        Self::Reason(bad)
+    }
+}

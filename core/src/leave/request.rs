@@ -1,0 +1,241 @@
+//! Asking for leave (LV1, LV2): what it would cost, then the request itself.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::count::{Count, WorkCalendar, absence, count, joined};
+use super::model::{HalfDays, Kind, Stage};
+use super::pattern::Pattern;
+use super::period::{HalfDay, Period};
+use super::{Error, Request, RequestId, lines, store};
+use crate::kernel::audit::Entry;
+use crate::kernel::fault::Fault;
+use crate::kernel::work::Work;
+use crate::people::{self, Agent, AgentId};
+use crate::policy::{Action, allow};
+
+/// The longest absence in calendar days, rest days included (décret 85-1250, article 4).
+pub const LONGEST_ABSENCE: i64 = 31;
+
+/// How far around a request the others are looked at: further away none can belong to the same absence.
+const NEIGHBOURHOOD: Days = Days::new(62);
+
+/// What an agent would like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Who.
+    pub agent: AgentId,
+    /// Which leave.
+    pub kind: Kind,
+    /// The first half-day.
+    pub from: HalfDay,
+    /// The last half-day.
+    pub to: HalfDay,
+}
+
+/// What a request would do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    /// Which leave.
+    pub kind: Kind,
+    /// When.
+    pub period: Period,
+    /// What it costs, and the days off met on the way.
+    pub count: Count,
+    /// The balance of each civil year it touches.
+    pub left: Vec<Left>,
+    /// Who will decide.
+    pub supervisor: String,
+}
+
+/// A balance around a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// Of which year.
+    pub year: i32,
+    /// What is left now.
+    pub before: HalfDays,
+    /// What would be left.
+    pub after: HalfDays,
+}
+
+/// Says what a request would do, or why it would be refused. Writes nothing.
+pub async fn preview(work: &mut Work, wish: Wish) -> Result<Preview, Error> {
+    allow(work.actor(), Action::RequestLeave { agent: wish.agent })?;
+    let agent = applicant(work, wish.agent).await?;
+    Ok(assess(work, &agent, wish).await?.0)
+}
+
+/// Sends a request to the agent's supervisor, who is told at once. It is not granted before they validate it.
+pub async fn request(work: &mut Work, wish: Wish) -> Result<Request, Error> {
+    allow(work.actor(), Action::RequestLeave { agent: wish.agent })?;
+    // Overlap and balance are rules over several rows: two requests of one agent are judged one after the other.
+    people::hold(work, wish.agent).await?;
+    let agent = applicant(work, wish.agent).await?;
+    let (preview, supervisor) = assess(work, &agent, wish).await?;
+    let (id, asked_at): (RequestId, _) = (work.new_id()?, work.now());
+    let number = store::next_number(work.tx()).await?;
+    let (kind, period) = (preview.kind, preview.period);
+    store::insert(
+        work.tx(),
+        &store::Draft {
+            id,
+            number,
+            agent: agent.id,
+            kind,
+            period: &period,
+            asked_at,
+        },
+    )
+    .await?;
+    for (year, half_days) in &preview.count.by_year {
+        store::insert_days(work.tx(), id, *year, *half_days).await?;
+    }
+    let request = Request {
+        id,
+        number,
+        agent: agent.id,
+        name: agent.name(),
+        supervisor: Some(supervisor),
+        supervisor_name: Some(preview.supervisor),
+        kind,
+        period,
+        cost: preview.count.cost,
+        stage: Stage::Submitted,
+        asked_at,
+        decided_at: None,
+        reason: None,
+    };
+    work.audit(
+        Entry::change("leave.request")
+            .about(agent.id)
+            .with("number", number),
+    )
+    .await?;
+    work.tell(supervisor, lines::asked(&request)).await?;
+    Ok(request)
+}
+
+async fn applicant(work: &mut Work, agent: AgentId) -> Result<Agent, Fault> {
+    people::find(work, agent)
+        .await?
+        .ok_or_else(|| Fault::inconsistent("agents", agent, "the applicant is unknown"))
+}
+
+async fn assess(work: &mut Work, agent: &Agent, wish: Wish) -> Result<(Preview, AgentId), Error> {
+    let period = Period::new(wish.from, wish.to)?;
+    let today = work.today();
+    if wish.from.date < today {
+        return Err(Error::Past { from: wish.from.date });
+    }
+    // No working pattern has a rest so long; what is longer is not worth counting.
+    if period.calendar_days() > 366 {
+        return Err(Error::TooLong {
+            days: period.calendar_days(),
+            joined: false,
+        });
+    }
+    // Nobody decides on their own leave, whatever the organisation chart says.
+    let supervisor = agent
+        .supervisor
+        .filter(|supervisor| *supervisor != agent.id)
+        .ok_or(Error::NoSupervisor)?;
+    let supervisor_name = people::find(work, supervisor)
+        .await?
+        .ok_or(Error::NoSupervisor)?
+        .name();
+    let calendar = calendar_of(agent)?;
+    let count = count(&calendar, &period);
+    if count.cost == HalfDays(0) {
+        return Err(Error::NothingToTake {
+            period,
+            skipped: count.skipped,
+        });
+    }
+    let others = standing_around(work, agent.id, &period, today).await?;
+    if let Some(other) = others.iter().find(|other| other.period.overlaps(&period)) {
+        return Err(Error::Overlaps {
+            number: other.number,
+            period: other.period,
+            stage: other.stage,
+        });
+    }
+    let neighbours: Vec<Period> = others.iter().map(|other| other.period).collect();
+    let whole = joined(&calendar, period, &neighbours);
+    if let Some(absence) = absence(&calendar, &whole).filter(|absence| absence.days() > LONGEST_ABSENCE) {
+        return Err(Error::TooLong {
+            days: absence.days(),
+            joined: whole != period,
+        });
+    }
+    let left = left_after(work, agent.id, wish.kind, &count, today).await?;
+    Ok((
+        Preview {
+            kind: wish.kind,
+            period,
+            count,
+            left,
+            supervisor: supervisor_name,
+        },
+        supervisor,
+    ))
+}
+
+/// The days on which an agent works.
+fn calendar_of(agent: &Agent) -> Result<WorkCalendar, Fault> {
+    let nonsense = |why: String| Fault::inconsistent("agents", agent.id, why);
+    let pattern = match &agent.pattern_anchor {
+        None => agent.pattern.parse(),
+        Some(anchor) => Pattern::cycle(
+            &agent.pattern,
+            anchor
+                .parse()
+                .map_err(|e: chrono::ParseError| nonsense(e.to_string()))?,
+        ),
+    };
+    Ok(WorkCalendar::from(pattern.map_err(|e| nonsense(e.to_string()))?))
+}
+
+async fn standing_around(
+    work: &mut Work,
+    agent: AgentId,
+    period: &Period,
+    today: NaiveDate,
+) -> Result<Vec<Request>, Fault> {
+    let (from, to) = (period.from().date, period.to().date);
+    let around = (
+        from.checked_sub_days(NEIGHBOURHOOD).unwrap_or(from),
+        to.checked_add_days(NEIGHBOURHOOD).unwrap_or(to),
+    );
+    store::standing_between(work.tx(), agent, around, today).await
+}
+
+async fn left_after(
+    work: &mut Work,
+    agent: AgentId,
+    kind: Kind,
+    count: &Count,
+    today: NaiveDate,
+) -> Result<Vec<Left>, Error> {
+    let balances = store::balances(work.tx(), agent, today.year(), today).await?;
+    let mut left = vec![];
+    for (&year, &cost) in &count.by_year {
+        let balance = balances
+            .iter()
+            .find(|balance| balance.kind == kind && balance.year == year);
+        let before = balance.ok_or(Error::NoEntitlement { kind, year })?.left();
+        if before < cost {
+            return Err(Error::NotEnough {
+                kind,
+                year,
+                left: before,
+                cost,
+            });
+        }
+        left.push(Left {
+            year,
+            before,
+            after: before - cost,
+        });
+    }
+    Ok(left)
+}
