@@ -18,7 +18,7 @@ use crate::kernel::chance::Chance;
 use crate::kernel::clock::Clock;
 use crate::kernel::config::Settings;
 use crate::kernel::db::Db;
-use crate::kernel::house::{Bell, House};
+use crate::kernel::house::House;
 use crate::kernel::secret::Keys;
 use crate::kernel::words::{Lang, Words};
 use crate::kernel::work::Work;
@@ -209,15 +209,7 @@ fn house(db: Db, change: &impl Fn(&mut Settings)) -> Arc<House> {
     change(&mut settings);
     let words = Words::load(settings.city.time_zone, settings.names()).unwrap();
     let (clock, chance, keys) = (Clock::frozen(start()), Chance::seeded(7), Keys::new([7; 32]));
-    Arc::new(House {
-        db,
-        clock,
-        chance,
-        keys,
-        settings,
-        words,
-        bell: Bell::default(),
-    })
+    Arc::new(House::new(db, clock, chance, keys, settings, words))
 }
 
 fn next() -> u32 {

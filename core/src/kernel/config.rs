@@ -54,7 +54,7 @@ Password {
 section!(/// Locking.
 Lock {
     failures: i64, scope: Scope, wait_seconds: i64, lost_after_seconds: i64, alert_minutes: i64, device_days: i64,
-    devices: i64, answer_after_ms: u64,
+    devices: i64, storm_names: i64, storm_minutes: i64, answer_after_ms: u64,
 });
 section!(/// Web sessions.
 Session { idle_minutes: i64, absolute_hours: i64, mobile_idle_minutes: i64, mobile_absolute_hours: i64, });

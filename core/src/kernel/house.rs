@@ -7,6 +7,7 @@ use super::chance::Chance;
 use super::clock::Clock;
 use super::config::Settings;
 use super::db::Db;
+use super::queue::Queue;
 use super::secret::Keys;
 use super::words::Words;
 
@@ -26,9 +27,30 @@ pub struct House {
     pub words: Words,
     /// Rung when something is to be done.
     pub bell: Bell,
+    /// Rung when a guess at a secret is settled: whoever waits for its slot looks again.
+    pub settled: Bell,
+    /// Where heavy computation waits for its turn.
+    pub heavy: Queue,
 }
 
 impl House {
+    /// Puts a house together.
+    pub fn new(db: Db, clock: Clock, chance: Chance, keys: Keys, settings: Settings, words: Words) -> Self {
+        let (hash, bell, settled) = (&settings.password, Bell::default(), Bell::default());
+        let heavy = Queue::new(hash.hash_slots, hash.hash_queue, hash.known_device_queue);
+        Self {
+            db,
+            clock,
+            chance,
+            keys,
+            settings,
+            words,
+            bell,
+            settled,
+            heavy,
+        }
+    }
+
     /// The date of `at` in the city.
     pub fn today_at(&self, at: DateTime<Utc>) -> NaiveDate {
         at.with_timezone(&self.settings.city.time_zone).date_naive()

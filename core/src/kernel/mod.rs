@@ -13,6 +13,7 @@ pub mod fault;
 pub mod house;
 pub mod line;
 pub mod notice;
+pub mod queue;
 pub mod secret;
 pub mod words;
 pub mod work;

@@ -1,11 +1,11 @@
-//! Who may hash, and how many wait. Hashing is made to be slow, so it is the first thing that a flood of guesses
-//! exhausts: strangers and known devices wait in separate lines, and a line that is full says so at once.
+//! Heavy computation, off the async threads and bounded. It is the first thing that a flood exhausts: strangers and those
+//! who are known wait in separate lines, and a line that is full says so at once.
 
 use std::sync::Arc;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// In which line a hash waits.
+/// In which line a computation waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lane {
     /// A device that the account knows, or a person already signed in.
@@ -49,11 +49,11 @@ impl Line {
 }
 
 impl Queue {
-    /// `hands` hashes at once for strangers, one for known devices, and `waiting` in each line.
-    pub fn new(hands: usize, waiting: usize) -> Self {
+    /// `hands` at once and `strangers` waiting; one hand more for the `known`, and as many of them waiting.
+    pub fn new(hands: usize, strangers: usize, known: usize) -> Self {
         Self {
-            known: Line::new(1, waiting),
-            unknown: Line::new(hands.max(1), waiting),
+            known: Line::new(1, known),
+            unknown: Line::new(hands.max(1), strangers),
         }
     }
 
@@ -86,7 +86,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_full_line_of_strangers_is_refused_and_leaves_known_devices_alone() {
-        let queue = Queue::new(1, 1);
+        let queue = Queue::new(1, 1, 1);
         let (free, held) = mpsc::channel::<()>();
         let (started, starts) = tokio::sync::oneshot::channel();
         let at_work = tokio::spawn({
