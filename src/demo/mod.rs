@@ -1,0 +1,8 @@
+//! The demo: a fictional city and a homeserver of its own, in one folder that can be thrown away.
+
+pub mod accounts;
+pub mod city;
+pub mod folder;
+pub mod pdf;
+pub mod python;
+pub mod synapse;
