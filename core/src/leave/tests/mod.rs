@@ -10,7 +10,7 @@ use chrono::{Duration, NaiveDate};
 
 use super::*;
 use crate::kernel::actor::{Door, Role};
-use crate::kernel::line::{Line, Value};
+use crate::kernel::line::{Line, Saying, Value};
 use crate::kernel::notice::{self, Way};
 use crate::kernel::words::Lang;
 use crate::people::Agent;
@@ -110,14 +110,15 @@ async fn account(house: &TestHouse, agent: &Agent, kind: Kind, year: i32) -> (i6
 /// What waits to be said, in order: to whom, and what.
 async fn told(house: &TestHouse) -> Vec<(AgentId, Line)> {
     let mut told = vec![];
-    while let Some(notice) = notice::claim::<Line>(house, Way::Chat, Duration::seconds(60))
+    while let Some(notice) = notice::claim::<Saying>(house, Way::Chat, Duration::seconds(60))
         .await
         .unwrap()
     {
         notice::sent(house, notice.id, Some("!room"), &notice.id.to_string())
             .await
             .unwrap();
-        told.push((notice.agent.unwrap(), notice.content));
+        let to = notice.agent.unwrap();
+        told.extend(notice.content.lines.into_iter().map(|line| (to, line)));
     }
     told
 }
