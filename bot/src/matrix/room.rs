@@ -1,0 +1,95 @@
+//! Rooms: the check before every personal answer, and the direct room with an agent.
+
+use std::time::Duration;
+
+use matrix_sdk::ruma::UserId;
+use matrix_sdk::ruma::api::client::room::create_room;
+use matrix_sdk::ruma::events::InitialStateEvent;
+use matrix_sdk::ruma::events::room::encryption::RoomEncryptionEventContent;
+use matrix_sdk::ruma::events::room::guest_access::{GuestAccess, RoomGuestAccessEventContent};
+use matrix_sdk::ruma::events::room::history_visibility::{
+    HistoryVisibility, RoomHistoryVisibilityEventContent,
+};
+use matrix_sdk::ruma::room::JoinRule;
+use matrix_sdk::{Client, Result, Room, RoomMemberships, RoomState};
+
+/// Why a room may not carry a personal answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// The bot is not in the room.
+    Absent,
+    /// The room is not encrypted.
+    Unencrypted,
+    /// Somebody may enter without being invited.
+    Open,
+    /// The history may be read from outside.
+    Readable,
+    /// Somebody else is in the room, or invited to it.
+    Company,
+    /// The agent has left the room.
+    Alone,
+}
+
+/// Checks that the room holds the agent and the bot, nobody else, and that nobody else may read it. It reads the same
+/// local state that decides who gets the keys of the next message, so who is not seen here can't decrypt it either.
+pub async fn check(room: &Room, agent: &UserId) -> Result<Option<Unfit>> {
+    if room.state() != RoomState::Joined {
+        return Ok(Some(Unfit::Absent));
+    }
+    if !room.latest_encryption_state().await?.is_encrypted() {
+        return Ok(Some(Unfit::Unencrypted));
+    }
+    if !matches!(room.join_rule(), Some(JoinRule::Invite | JoinRule::Private)) {
+        return Ok(Some(Unfit::Open));
+    }
+    if room.history_visibility_or_default() == HistoryVisibility::WorldReadable {
+        return Ok(Some(Unfit::Readable));
+    }
+    // As `Room::members`, without reading each member's profile and power.
+    room.sync_members().await?;
+    let store = room.client();
+    let present = store
+        .state_store()
+        .get_user_ids(room.room_id(), RoomMemberships::JOIN | RoomMemberships::INVITE)
+        .await?;
+    if present
+        .iter()
+        .any(|user| user != agent && user != room.own_user_id())
+    {
+        return Ok(Some(Unfit::Company));
+    }
+    Ok((!present.iter().any(|user| user == agent)).then_some(Unfit::Alone))
+}
+
+/// The direct room with the agent: the one there is, or a new one.
+pub async fn direct(client: &Client, agent: &UserId) -> Result<Room> {
+    for room in client.get_dm_rooms(agent) {
+        if check(&room, agent).await?.is_none() {
+            return Ok(room);
+        }
+    }
+    create(client, agent).await
+}
+
+async fn create(client: &Client, agent: &UserId) -> Result<Room> {
+    let mut request = create_room::v3::Request::new();
+    request.invite = vec![agent.to_owned()];
+    request.is_direct = true;
+    // The bot alone has power: it may redact a secret that was typed, and nobody else is let in.
+    request.preset = Some(create_room::v3::RoomPreset::PrivateChat);
+    request.initial_state = vec![
+        InitialStateEvent::with_empty_state_key(RoomEncryptionEventContent::with_recommended_defaults())
+            .to_raw_any(),
+        // What the bot says before the agent enters is for the agent, and for nobody invited later.
+        InitialStateEvent::with_empty_state_key(RoomHistoryVisibilityEventContent::new(
+            HistoryVisibility::Invited,
+        ))
+        .to_raw_any(),
+        InitialStateEvent::with_empty_state_key(RoomGuestAccessEventContent::new(GuestAccess::Forbidden))
+            .to_raw_any(),
+    ];
+    let room = client.create_room(request).await?;
+    // Its state comes with a sync; until then the check above knows nothing of it.
+    let _ = tokio::time::timeout(Duration::from_secs(20), room.sync_up()).await;
+    Ok(room)
+}
