@@ -4,3 +4,4 @@
 
 #[cfg(feature = "matrix")]
 pub mod matrix;
+pub mod understand;

@@ -1,0 +1,72 @@
+//! What a person may want of the bot.
+
+/// Declares the intents with the names by which the rules, the corpus and the logs know them.
+macro_rules! intents {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// What a person wants.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Intent { $($(#[$doc])* $variant,)* }
+
+        impl Intent {
+            /// Every intent, in the order of declaration.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The stable name, as in `leave.request`.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The intent of that name.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|intent| intent.name() == name)
+            }
+        }
+    };
+}
+
+intents! {
+    /// Ask for leave.
+    LeaveRequest = "leave.request",
+    /// How many days are left.
+    LeaveBalance = "leave.balance",
+    /// What became of a request.
+    LeaveStatus = "leave.status",
+    /// Take a request back.
+    LeaveCancel = "leave.cancel",
+    /// Validate somebody's request, or list those that wait.
+    LeaveApprove = "leave.approve",
+    /// Refuse somebody's request.
+    LeaveRefuse = "leave.refuse",
+    /// Why can't I sign in?
+    AccountDiagnose = "account.diagnose",
+    /// My account is locked: unlock it.
+    AccountUnlock = "account.unlock_request",
+    /// My account is deactivated: reactivate it.
+    AccountReactivate = "account.reactivate_request",
+    /// A forgotten password.
+    PasswordReset = "password.reset",
+    /// Is a payslip there yet?
+    PayslipCheck = "payslip.check",
+    /// Have a payslip.
+    PayslipGet = "payslip.get",
+    /// What can the bot do?
+    Help = "help",
+    /// Greetings, thanks.
+    Smalltalk = "smalltalk",
+    /// Speak another language.
+    LanguageSet = "language.set",
+    /// Talk to a person.
+    HumanHandover = "human.handover",
+    /// Yes.
+    Affirm = "dialog.affirm",
+    /// No.
+    Deny = "dialog.deny",
+    /// Give up what is under way.
+    Cancel = "dialog.cancel",
+    /// One step back.
+    Back = "dialog.back",
+    /// Understood, and not for this bot: see the topic.
+    OutOfScope = "out_of_scope",
+    /// Not understood.
+    Unknown = "unknown",
+}

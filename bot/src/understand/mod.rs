@@ -1,0 +1,73 @@
+//! From what people write to what they want: an intent and facts, in French and English.
+//!
+//! Pure and deterministic: the same words on the same day always mean the same. The words and rules are data
+//! (`lexicon/`); to teach the bot a way of saying something, add it there and a sentence to the test corpus.
+//! The steps: `clean` the text, cut it into `token`s, undo `spelling`, group them into `piece`s of meaning, read the
+//! times (`when`), let the `rules` judge, then `fill` in the facts.
+
+mod clean;
+mod facts;
+mod fill;
+mod intent;
+mod lexicon;
+mod person;
+mod piece;
+mod rules;
+mod said;
+pub mod secret;
+mod spelling;
+mod token;
+mod when;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use guichet_core::kernel::words::Lang;
+
+pub use clean::{LONGEST, clean};
+pub use facts::{Doubt, Duration, Fact, Facts, Month, Topic};
+pub use intent::Intent;
+
+/// What a message says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understood {
+    /// What the person wants, as far as the message alone tells.
+    pub intent: Intent,
+    /// What it may mean instead: empty when the intent is certain; the nearest guesses when it is unknown.
+    pub near: Vec<Intent>,
+    /// The facts found, whatever the intent.
+    pub facts: Facts,
+    /// What must be asked before anything is done, with the days to choose from.
+    pub ambiguous: Vec<Doubt>,
+    /// What the intent needs and the message does not say.
+    pub missing: Vec<Fact>,
+    /// The language the text seems to be in.
+    pub language: Option<Lang>,
+}
+
+/// Understands one message, heard on that day from someone who usually speaks that language.
+pub fn understand(text: &str, today: NaiveDate, lang: Lang) -> Understood {
+    let text = clean(text);
+    let (tokens, language) = spelling::spelt(token::tokens(&text), lang);
+    let pieces = fill::without_pronouns(piece::pieces(&tokens), &text);
+    let times = when::read(&pieces, today);
+    let question = text.trim_end().ends_with('?');
+    let named = person::whose(&pieces, &times.used, &text);
+    let (intent, near) = match pieces.is_empty() {
+        true if question => (Intent::Help, Vec::new()),
+        _ => rules::judge(&said::said(&pieces, &times, question, named.is_some())),
+    };
+    fill::fill(
+        fill::Heard {
+            text: &text,
+            pieces: &pieces,
+            times,
+            named,
+            today,
+        },
+        intent,
+        near,
+        language,
+    )
+}

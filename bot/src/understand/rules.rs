@@ -1,0 +1,101 @@
+//! Which intent the words of a message speak for: rules read from `lexicon/rules.txt`.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::Intent;
+use super::lexicon::lines;
+
+/// One line of the file: all of the conditions, or nothing.
+struct Rule {
+    weight: u32,
+    intent: Intent,
+    conditions: Vec<Condition>,
+}
+
+/// One of these words is said, or (negated) none of them.
+struct Condition {
+    negated: bool,
+    any: Vec<&'static str>,
+}
+
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| lines(TEXT).filter_map(rule).collect());
+
+const TEXT: &str = include_str!("lexicon/rules.txt");
+
+/// How much lighter a rival may be and still be worth naming.
+const CLOSE: u32 = 4;
+
+/// How many rivals are named.
+const RIVALS: usize = 3;
+
+/// The intent that these concepts speak for, and those that come close.
+pub(super) fn judge(said: &HashSet<&str>) -> (Intent, Vec<Intent>) {
+    let mut best: Vec<(u32, Intent)> = Vec::new();
+    for rule in RULES.iter().filter(|rule| rule.holds(said)) {
+        match best.iter_mut().find(|(_, intent)| *intent == rule.intent) {
+            Some((weight, _)) => *weight = (*weight).max(rule.weight),
+            None => best.push((rule.weight, rule.intent)),
+        }
+    }
+    best.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    let Some((weight, intent)) = best.first().copied() else {
+        return (Intent::Unknown, Vec::new());
+    };
+    let floor = if intent == Intent::Unknown {
+        0
+    } else {
+        weight.saturating_sub(CLOSE)
+    };
+    let near = best
+        .iter()
+        .skip(1)
+        .filter(|(weight, _)| *weight >= floor)
+        .map(|(_, intent)| *intent);
+    (intent, near.take(RIVALS).collect())
+}
+
+/// Every concept that a rule asks for.
+#[cfg(test)]
+pub(super) fn concepts() -> HashSet<&'static str> {
+    RULES
+        .iter()
+        .flat_map(|rule| &rule.conditions)
+        .flat_map(|c| c.any.iter().copied())
+        .collect()
+}
+
+/// The lines that make no sense.
+#[cfg(test)]
+pub(super) fn faults() -> Vec<&'static str> {
+    lines(TEXT).filter(|line| rule(line).is_none()).collect()
+}
+
+impl Rule {
+    fn holds(&self, said: &HashSet<&str>) -> bool {
+        self.conditions
+            .iter()
+            .all(|c| c.any.iter().any(|concept| said.contains(concept)) != c.negated)
+    }
+}
+
+/// One line of the file; a test wants every line to be a rule.
+fn rule(line: &'static str) -> Option<Rule> {
+    let (head, conditions) = line.split_once(':')?;
+    let (weight, intent) = head.trim().split_once(' ')?;
+    let conditions = conditions
+        .split_whitespace()
+        .map(|word| {
+            let (negated, any) = word.strip_prefix('!').map_or((false, word), |rest| (true, rest));
+            Condition {
+                negated,
+                any: any.split('|').collect(),
+            }
+        })
+        .collect();
+    Some(Rule {
+        weight: weight.parse().ok()?,
+        intent: Intent::named(intent.trim())?,
+        conditions,
+    })
+}

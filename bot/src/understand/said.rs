@@ -1,0 +1,101 @@
+//! The concepts of a message, as the rules ask for them.
+
+use std::collections::HashSet;
+
+use super::facts::Fact;
+use super::person;
+use super::piece::Piece;
+use super::when::Times;
+
+/// Courtesy and small words: they do not make a message longer.
+const SMALL: &[&str] = &[
+    "common", "my", "noise", "greet", "thanks", "bye", "from", "to", "and", "for", "in", "choice", "title",
+    "this", "speak",
+];
+
+/// The pieces that count when a message is called short.
+pub(super) fn weighty(pieces: &[Piece]) -> impl Iterator<Item = (usize, &Piece)> {
+    pieces.iter().enumerate().filter(|(_, piece)| {
+        let small = |concept: &str| SMALL.contains(&concept) || concept.starts_with("number.");
+        let noise = piece.is("noise") || piece.is("greet") || piece.is("thanks") || piece.is("bye");
+        let means = piece.senses.iter().any(|sense| !small(sense.concept));
+        let unknown = piece.senses.is_empty() && !piece.known || piece.digits > 0;
+        !noise && (means || unknown)
+    })
+}
+
+/// All concepts said, with those that are computed (`@…`).
+pub(super) fn said(pieces: &[Piece], times: &Times, question: bool, named: bool) -> HashSet<&'static str> {
+    let mut said: HashSet<&'static str> = pieces
+        .iter()
+        .flat_map(|p| &p.senses)
+        .map(|sense| sense.concept)
+        .collect();
+    let mut note = |concept, holds: bool| {
+        if holds {
+            said.insert(concept);
+        }
+    };
+    let dated = times
+        .periods
+        .iter()
+        .any(|span| span.start.is_some() || span.end.is_some())
+        || times.doubts.iter().any(|doubt| doubt.fact == Fact::Start);
+    note("@date", dated);
+    note("@range", times.range);
+    note("@duration", times.duration.is_some());
+    note("@month", times.month.is_some());
+    note("@question", question);
+    note("@person", named);
+    note("@number", request(pieces, &times.used).is_some());
+    note("@others", person::others(pieces));
+    note(
+        "@mine",
+        owns(pieces, |piece| {
+            piece.is("leave") || piece.is("days") || piece.of("type.").is_some()
+        }),
+    );
+    note("@my_request", owns(pieces, |piece| piece.is("request")));
+    note(
+        "circuit",
+        pieces
+            .iter()
+            .any(|piece| piece.is("intraparis") || piece.is("moncompteparisien")),
+    );
+    let mut heavy = weighty(pieces);
+    let first = heavy.next();
+    let length = usize::from(first.is_some()) + heavy.count();
+    note("@lone", length == 1);
+    note("@brief", (1..=3).contains(&length));
+    for (concept, opening) in [
+        ("approve", "@first.approve"),
+        ("refuse", "@first.refuse"),
+        ("yes", "@first.yes"),
+        ("no", "@first.no"),
+    ] {
+        note(opening, first.is_some_and(|(_, piece)| piece.is(concept)));
+    }
+    said
+}
+
+/// "mes congés", "ma dernière demande": a possessive before such a thing.
+fn owns(pieces: &[Piece], thing: impl Fn(&Piece) -> bool) -> bool {
+    pieces.windows(3).any(|near| match near {
+        [my, between, last] => my.is("my") && (thing(between) || between.is("last") && thing(last)),
+        _ => false,
+    }) || matches!(pieces, [.., my, last] if my.is("my") && thing(last))
+}
+
+/// The number of a request: the first number that is no date, no count and no order.
+pub(super) fn request(pieces: &[Piece], used: &[bool]) -> Option<(usize, i64)> {
+    pieces.iter().enumerate().find_map(|(at, piece)| {
+        let counts = pieces
+            .get(at + 1)
+            .is_some_and(|next| next.of("unit.").is_some() || next.is("half_day"));
+        let free = !used.get(at).copied().unwrap_or(false) && !piece.ordinal && piece.digits > 0 && !counts;
+        piece
+            .number
+            .filter(|number| free && *number > 0)
+            .map(|number| (at, number))
+    })
+}

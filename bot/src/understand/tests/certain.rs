@@ -1,0 +1,113 @@
+//! Commands that must never be in doubt.
+
+use guichet_core::account::Circuit;
+use guichet_core::kernel::words::Lang;
+
+use super::hear;
+use crate::understand::{Intent, Month};
+
+#[test]
+fn usual_commands_are_certain_with_any_prefix() {
+    for (text, intent) in [
+        ("solde", Intent::LeaveBalance),
+        ("balance", Intent::LeaveBalance),
+        ("mes congés", Intent::LeaveBalance),
+        ("my leave", Intent::LeaveBalance),
+        ("mes demandes", Intent::LeaveStatus),
+        ("my requests", Intent::LeaveStatus),
+        ("aide", Intent::Help),
+        ("help", Intent::Help),
+        ("menu", Intent::Help),
+        ("valider 142", Intent::LeaveApprove),
+        ("approve 142", Intent::LeaveApprove),
+        ("refuser 142 effectif insuffisant", Intent::LeaveRefuse),
+        ("annuler ma demande 142", Intent::LeaveCancel),
+        ("oui", Intent::Affirm),
+        ("yes", Intent::Affirm),
+        ("non", Intent::Deny),
+        ("no", Intent::Deny),
+        ("annuler", Intent::Cancel),
+        ("cancel", Intent::Cancel),
+        ("stop", Intent::Cancel),
+        ("retour", Intent::Back),
+        ("back", Intent::Back),
+        ("pourquoi je ne peux pas me connecter", Intent::AccountDiagnose),
+        ("why can't I sign in?", Intent::AccountDiagnose),
+        ("débloquer mon compte", Intent::AccountUnlock),
+        ("unlock my account", Intent::AccountUnlock),
+        ("réactiver mon compte", Intent::AccountReactivate),
+        ("mot de passe oublié", Intent::PasswordReset),
+        ("forgot password", Intent::PasswordReset),
+        ("ma fiche de paie d'octobre est là ?", Intent::PayslipCheck),
+        ("is my October payslip there?", Intent::PayslipCheck),
+        ("english please", Intent::LanguageSet),
+        ("en français", Intent::LanguageSet),
+        ("parler à quelqu'un", Intent::HumanHandover),
+        ("bonjour", Intent::Smalltalk),
+        ("hello", Intent::Smalltalk),
+    ] {
+        for prefix in ["", "!", "/", "! ", "  "] {
+            for written in [text.to_owned(), text.to_uppercase()] {
+                let said = format!("{prefix}{written}");
+                let heard = hear(&said);
+                assert_eq!((heard.intent, heard.near), (intent, vec![]), "{said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_bare_number_is_a_choice() {
+    for (text, choice) in [
+        ("1", 1),
+        ("2.", 2),
+        ("3)", 3),
+        ("n° 2", 2),
+        ("option 4", 4),
+        ("le 2", 2),
+        ("12", 12),
+        ("#3", 3),
+    ] {
+        assert_eq!(hear(text).facts.choice, Some(choice), "{text}");
+    }
+    for text in ["oui", "du 1 au 3", "valider 142", "1000", ""] {
+        assert_eq!(hear(text).facts.choice, None, "{text}");
+    }
+}
+
+#[test]
+fn facts_come_with_the_commands() {
+    let refused = hear("refuser 142 effectif insuffisant").facts;
+    assert_eq!(
+        (refused.request, refused.reason.as_deref()),
+        (Some(142), Some("effectif insuffisant"))
+    );
+    assert_eq!(hear("/valider 142").facts.request, Some(142));
+    assert_eq!(
+        hear("ma fiche de paie d'octobre est là ?").facts.month,
+        Some(Month {
+            year: 2025,
+            month: 10
+        })
+    );
+    assert_eq!(hear("english please").facts.language, Some(Lang::En));
+    assert_eq!(
+        hear("mot de passe oublié intraparis").facts.circuit,
+        Some(Circuit::IntraParis)
+    );
+}
+
+#[test]
+fn the_language_of_the_text_is_told() {
+    for (text, lang) in [
+        ("je voudrais poser demain", Some(Lang::Fr)),
+        ("mon solde", Some(Lang::Fr)),
+        ("I would like tomorrow off", Some(Lang::En)),
+        ("how many days do I have left?", Some(Lang::En)),
+        ("RTT", None),
+        ("12", None),
+        ("ich möchte Urlaub nehmen", None),
+    ] {
+        assert_eq!(hear(text).language, lang, "{text}");
+    }
+}

@@ -1,0 +1,100 @@
+//! The corpus of what agents write: accuracy may rise, never fall.
+
+use super::table::{Row, rows};
+use crate::understand::Intent;
+
+const UTTERANCES: &str = include_str!("../../../../tests/corpus/utterances.jsonl");
+
+fn percent(part: usize, of: usize) -> usize {
+    part * 1000 / of.max(1)
+}
+
+/// Prints what went wrong, and returns the per mille of right intents and of rows with all facts right.
+fn measure(rows: &[Row]) -> (usize, usize) {
+    let served: Vec<&Row> = rows.iter().filter(|row| row.served()).collect();
+    let mut right = 0;
+    let mut exact = 0;
+    for row in &served {
+        let wrong = row.wrong_slots();
+        if row.is_right() {
+            right += 1;
+        } else {
+            println!(
+                "{} {} heard as {}: {}",
+                row.id,
+                row.intent,
+                row.heard.intent.name(),
+                row.text
+            );
+        }
+        if wrong.is_empty() {
+            exact += 1;
+        } else {
+            println!("{} {}: {}", row.id, row.text, wrong.join("; "));
+        }
+    }
+    let (intents, facts) = (percent(right, served.len()), percent(exact, served.len()));
+    println!(
+        "{} rows: {intents} per mille of intents, {facts} per mille of facts",
+        served.len()
+    );
+    (intents, facts)
+}
+
+#[test]
+fn the_corpus_is_understood() {
+    let (intents, facts) = measure(&rows(UTTERANCES));
+    assert!(intents >= 970, "intents fell to {intents} per mille");
+    assert!(facts >= 930, "facts fell to {facts} per mille");
+}
+
+#[test]
+fn no_wrong_day_is_accepted_without_a_question() {
+    let accepted: Vec<String> = rows(UTTERANCES)
+        .into_iter()
+        .filter(|row| row.served() && row.accepts_a_wrong_day())
+        .map(|row| format!("{} {}", row.id, row.text))
+        .collect();
+    assert_eq!(accepted, Vec::<String>::new());
+}
+
+#[test]
+fn what_is_not_served_yet_is_never_taken_for_an_act() {
+    let rows = rows(UTTERANCES);
+    let foreign: Vec<&Row> = rows.iter().filter(|row| !row.served()).collect();
+    let wrong: Vec<String> = foreign
+        .iter()
+        .filter(|row| !row.is_right())
+        .map(|row| {
+            format!(
+                "{} {} heard as {}: {}",
+                row.id,
+                row.intent,
+                row.heard.intent.name(),
+                row.text
+            )
+        })
+        .collect();
+    println!(
+        "{} of {} rows of later slices\n{}",
+        wrong.len(),
+        foreign.len(),
+        wrong.join("\n")
+    );
+    let acts = [
+        Intent::LeaveRequest,
+        Intent::LeaveCancel,
+        Intent::LeaveApprove,
+        Intent::LeaveRefuse,
+        Intent::AccountUnlock,
+    ];
+    let acted: Vec<&&Row> = foreign
+        .iter()
+        .filter(|row| acts.contains(&row.heard.intent))
+        .collect();
+    assert!(
+        acted.is_empty(),
+        "{:?}",
+        acted.iter().map(|row| &row.text).collect::<Vec<_>>()
+    );
+}
