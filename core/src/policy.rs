@@ -9,13 +9,13 @@ use crate::people::AgentId;
 pub enum Action {
     /// Bring people and organisation into the database.
     ImportPeople,
-    /// Hear, remember and answer: the conversation's own book-keeping.
-    KeepConversation,
     /// Tie a chat address to an agent.
     LinkChat {
         /// Whom.
         agent: AgentId,
     },
+    /// Choose the language one is answered in.
+    SetOwnLanguage,
     /// Write leave entitlements.
     ImportLeave,
     /// See leave balances, and the list of one's own requests.
@@ -63,8 +63,8 @@ pub struct Denied(pub Action);
 pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
     let allowed = match action {
         Action::ImportPeople => matches!(actor, Actor::Operator),
-        Action::KeepConversation => matches!(actor, Actor::System(_)),
         Action::LinkChat { agent } => matches!(actor, Actor::System(_)) || actor.is(agent),
+        Action::SetOwnLanguage => actor.agent().is_some(),
         Action::ImportLeave => matches!(actor, Actor::Operator),
         Action::SeeLeaveBalance { agent }
         | Action::RequestLeave { agent }
@@ -79,4 +79,52 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         }
     };
     if allowed { Ok(()) } else { Err(Denied(action)) }
+}
+
+/// One of each action, for the table of rights: as `me` towards `me` and towards `other`.
+#[cfg(any(test, feature = "testing"))]
+pub fn samples(me: AgentId, other: AgentId) -> Vec<Action> {
+    vec![
+        Action::ImportPeople,
+        Action::LinkChat { agent: me },
+        Action::LinkChat { agent: other },
+        Action::SetOwnLanguage,
+        Action::ImportLeave,
+        Action::SeeLeaveBalance { agent: me },
+        Action::SeeLeaveBalance { agent: other },
+        Action::SeeLeaveRequest {
+            agent: me,
+            supervisor: Some(other),
+        },
+        Action::SeeLeaveRequest {
+            agent: other,
+            supervisor: Some(me),
+        },
+        Action::SeeLeaveRequest {
+            agent: other,
+            supervisor: None,
+        },
+        Action::SeeLeaveToDecide { supervisor: me },
+        Action::SeeLeaveToDecide { supervisor: other },
+        Action::RequestLeave { agent: me },
+        Action::RequestLeave { agent: other },
+        Action::WithdrawLeave { agent: me },
+        Action::WithdrawLeave { agent: other },
+        Action::DecideLeave {
+            agent: me,
+            supervisor: Some(me),
+        },
+        Action::DecideLeave {
+            agent: me,
+            supervisor: Some(other),
+        },
+        Action::DecideLeave {
+            agent: other,
+            supervisor: Some(me),
+        },
+        Action::DecideLeave {
+            agent: other,
+            supervisor: None,
+        },
+    ]
 }

@@ -1,10 +1,6 @@
 //! Both databases, a frozen clock and builders, for the tests of every crate.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "for tests, which may fail loudly"
-)]
+#![expect(clippy::unwrap_used, reason = "for tests, which may fail loudly")]
 
 use chrono::{DateTime, Utc};
 use sqlx::{Connection, Executor, PgConnection};

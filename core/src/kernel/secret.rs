@@ -68,7 +68,7 @@ impl Keys {
 
     /// A keyed hash of `bytes` for `purpose`: what is stored instead of a token, and what signs a cookie.
     pub fn tag(&self, purpose: &str, bytes: &[u8]) -> [u8; 32] {
-        mac(&*mac(&self.0[..], purpose.as_bytes()), bytes).into()
+        mac(&mac(&self.0[..], purpose.as_bytes()), bytes).into()
     }
 
     /// True when `tag` is the tag of `bytes`; takes the same time whether or not it is.

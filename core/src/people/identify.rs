@@ -5,6 +5,7 @@ use super::{Error, store};
 use crate::kernel::actor::{Door, Person};
 use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
+use crate::kernel::words::Lang;
 use crate::kernel::work::Work;
 use crate::policy::{Action, allow};
 
@@ -42,6 +43,21 @@ pub async fn link(work: &mut Work, agent: AgentId, address: &str, proven_by: &st
             .with("proven_by", proven_by),
     )
     .await?;
+    Ok(())
+}
+
+/// The actor is answered in `lang` from now on.
+pub async fn speak(work: &mut Work, lang: Lang) -> Result<(), Error> {
+    allow(work.actor(), Action::SetOwnLanguage)?;
+    if let Some(agent) = work.actor().agent() {
+        store::set_lang(work.tx(), agent, lang).await?;
+        work.audit(
+            Entry::change("people.speak")
+                .about(agent)
+                .with("lang", lang.code()),
+        )
+        .await?;
+    }
     Ok(())
 }
 

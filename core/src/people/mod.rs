@@ -8,7 +8,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use identify::{identify, link, person};
+pub use identify::{identify, link, person, speak};
 pub use import::{Department, Newcomer, grant, import_agent, import_department};
 pub use model::{Agent, AgentId, ChatIdentityId, DepartmentId, fold};
 pub use search::search;

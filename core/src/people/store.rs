@@ -229,3 +229,13 @@ pub(super) async fn met_in(tx: &mut Tx, agent: AgentId, room: &str) -> Result<()
 pub(super) async fn hold(tx: &mut Tx, agent: AgentId) -> Result<(), Fault> {
     run!(tx, "UPDATE agents SET touch = touch + 1 WHERE id = $1", agent).map(drop)
 }
+
+pub(super) async fn set_lang(tx: &mut Tx, agent: AgentId, lang: Lang) -> Result<(), Fault> {
+    run!(
+        tx,
+        "UPDATE agents SET lang = $1 WHERE id = $2",
+        lang.code(),
+        agent
+    )
+    .map(drop)
+}

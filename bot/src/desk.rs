@@ -1,0 +1,358 @@
+//! The desk: takes what was heard, in turn, and answers it. One unit of work per message: what it changes, what is said
+//! and the fact that it was handled become durable together, or not at all.
+
+use chrono::Duration;
+use guichet_core::conversation::{self, Heard as Event, Waiting, What};
+use guichet_core::kernel::actor::Door;
+use guichet_core::kernel::audit::Entry;
+use guichet_core::kernel::fault::Fault;
+use guichet_core::kernel::house::House;
+use guichet_core::kernel::line::{Line, Saying};
+use guichet_core::kernel::notice;
+use guichet_core::kernel::words::Lang;
+use guichet_core::kernel::work::Work;
+use guichet_core::people::{self, Agent};
+use std::sync::Arc;
+
+use crate::perform;
+use crate::talk::{self, Ask, Heard, Repeated, Said, Scene, State, Turn};
+use crate::understand::secret::SecretKind;
+use crate::understand::{Intent, understand};
+
+/// Asks of the house in answer to one message; a dialogue that wants more goes in circles.
+const ASKS: usize = 4;
+/// A message on which the house failed this often is answered with an incident code.
+const TRIES: i64 = 8;
+
+/// Why a room may not carry a personal answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// Somebody else is in the room, or invited to it.
+    Company,
+    /// The room is not encrypted.
+    Unencrypted,
+    /// Somebody may enter or read without being invited.
+    Open,
+    /// The bot or the agent is not in the room.
+    Absent,
+}
+
+/// What the desk needs to know from a transport.
+pub trait Gate {
+    /// Whether the room holds `sender` and the bot, nobody else, and nobody else can read it.
+    fn check(&self, room: &str, sender: &str) -> impl Future<Output = Result<Option<Unfit>, Fault>> + Send;
+}
+
+/// Handles the message whose turn it is. `false`: none waits.
+pub async fn handle(house: &Arc<House>, gate: &impl Gate) -> Result<bool, Fault> {
+    let Some(waiting) = conversation::next_waiting(house).await? else {
+        return Ok(false);
+    };
+    if let Err(fault) = answer(house, gate, &waiting).await {
+        failed(house, &waiting, &fault).await?;
+    }
+    Ok(true)
+}
+
+async fn answer(house: &Arc<House>, gate: &impl Gate, waiting: &Waiting) -> Result<(), Fault> {
+    let event = &waiting.heard;
+    let unfit = gate.check(&event.room, &event.sender).await?;
+    let mut work = Work::write(house).await?;
+    work.act_as_system("desk");
+    if let Some(unfit) = unfit {
+        return close(work, event, None, not_here(unfit)).await;
+    }
+    let agent = match people::identify(&mut work, &event.sender).await {
+        Ok(agent) => agent,
+        Err(people::Error::Fault(fault)) => return Err(fault),
+        Err(other) => return Err(Fault::inconsistent("chat_identities", &event.sender, other)),
+    };
+    if let Some(agent) = &agent {
+        let person = people::person(&mut work, agent, Door::Chat).await?;
+        work.act_as(person);
+        people::met_in(&mut work, agent.id, &event.room).await?;
+    }
+    let saying = talk(&mut work, event, agent.as_ref()).await?;
+    close(work, event, agent.as_ref(), saying).await
+}
+
+/// Says the answer, marks the message handled, and makes it all durable.
+async fn close(
+    mut work: Work,
+    event: &Event,
+    agent: Option<&Agent>,
+    saying: Option<Saying>,
+) -> Result<(), Fault> {
+    if !conversation::done(&mut work, &event.event_id).await? {
+        return Ok(());
+    }
+    if let Some(saying) = saying {
+        work.answer(agent.map(|agent| agent.id), &event.room, saying)
+            .await?;
+    }
+    work.save().await
+}
+
+async fn talk(work: &mut Work, event: &Event, agent: Option<&Agent>) -> Result<Option<Saying>, Fault> {
+    let (settings, now) = (work.settings().chat.clone(), work.now());
+    let late = event.sent_at + Duration::minutes(settings.stale_minutes) < now;
+    let (state, lapsed) = match conversation::recall(work, &event.room).await? {
+        // A form written by another version: let us start again.
+        Some(talk) if talk.heard_at + Duration::minutes(settings.conversation_minutes) > now => {
+            (serde_json::from_str(&talk.state).unwrap_or_default(), false)
+        }
+        Some(_) => (State::Idle, true),
+        None => (State::Idle, false),
+    };
+    let today = work.house().today_at(event.sent_at);
+    let usual = agent.map_or(Lang::Fr, |agent| agent.lang);
+    let lines = match &event.what {
+        What::Secret { kind, redacted } => vec![secret(kind, *redacted)],
+        What::Unencrypted => vec![Line::public("talk-unencrypted")],
+        What::Attachment => vec![Line::public("talk-attachment")],
+        What::Joined => vec![welcome(agent)],
+        What::Undecryptable(_) => vec![Line::public("talk-undecryptable")],
+        What::Said(text) => {
+            let picked = pick(
+                text,
+                notice::choices_in(work.tx(), &event.room, event.sent_at).await?,
+            );
+            let said = understand(text, today, usual);
+            let lang = said.language.unwrap_or(usual);
+            let scene = Scene {
+                today,
+                sent_at: event.sent_at,
+                name: agent.map(|a| a.given_name.clone()),
+                lang,
+            };
+            let repeated = picked
+                .clone()
+                .map_or_else(|| Repeated::Said(text.clone(), today), Repeated::Picked);
+            let heard = picked.map_or_else(
+                || {
+                    Heard::Said(Said {
+                        text: text.clone(),
+                        understood: said,
+                    })
+                },
+                Heard::Picked,
+            );
+            let mut lines = run(work, event, agent, (state, heard, repeated), &scene, late).await?;
+            if late {
+                lines.insert(0, Line::public("talk-late").arg("hour", event.sent_at));
+            } else if lapsed {
+                lines.insert(0, Line::public("talk-lapsed"));
+            }
+            return Ok(Some(Saying {
+                lines,
+                lang: Some(lang),
+            }));
+        }
+        What::Reacted { to, key } => {
+            let choices = notice::choices_of(work.tx(), &event.room, to).await?;
+            // A reaction to something that offered no choice is not an answer to anything.
+            let Some(id) = choices.and_then(|choices| pick(keycap(key)?, Some(choices))) else {
+                return Ok(None);
+            };
+            let scene = Scene {
+                today,
+                sent_at: event.sent_at,
+                name: agent.map(|a| a.given_name.clone()),
+                lang: usual,
+            };
+            let start = (state, Heard::Picked(id.clone()), Repeated::Picked(id));
+            // A tap is easily made by mistake: what counts is repeated back.
+            run(work, event, agent, start, &scene, true).await?
+        }
+    };
+    Ok(Some(Saying { lines, lang: None }))
+}
+
+/// Steps through the dialogue and carries out what it asks, until it waits for the person again.
+async fn run(
+    work: &mut Work,
+    event: &Event,
+    agent: Option<&Agent>,
+    (mut state, mut heard, repeated): (State, Heard, Repeated),
+    scene: &Scene,
+    mut doubtful: bool,
+) -> Result<Vec<Line>, Fault> {
+    if let State::Repeat { heard: before, then } = &state
+        && is_yes(&heard)
+    {
+        (doubtful, heard) = (false, again(before, scene));
+        state = (**then).clone();
+    }
+    let mut lines = vec![];
+    for _ in 0..ASKS {
+        let before = state.clone();
+        let Turn { next, says, ask } = talk::step(state, heard, scene);
+        lines.extend(says);
+        state = next;
+        let Some(ask) = ask else { break };
+        if doubtful && ask.changes() {
+            let quote = Line::personal("talk-repeat")
+                .arg("text", quoted(&repeated))
+                .arg("hour", scene.sent_at);
+            lines = vec![quote.choice("yes", "talk-yes").choice("no", "talk-no")];
+            state = State::Repeat {
+                heard: repeated,
+                then: Box::new(before),
+            };
+            break;
+        }
+        heard = Heard::Answered(carry_out(work, ask).await?);
+    }
+    let agent = agent.map(|agent| agent.id);
+    match &state {
+        State::Idle => drop(conversation::forget(work, &event.room).await?),
+        state => {
+            let state = serde_json::to_string(state).map_err(|e| Fault::outside("talk", e))?;
+            conversation::remember(work, &event.room, agent, &state).await?;
+        }
+    }
+    Ok(lines)
+}
+
+/// Carries out one ask. A refusal leaves nothing behind but its row in the log.
+async fn carry_out(work: &mut Work, ask: Ask) -> Result<talk::Answer, Fault> {
+    work.mark().await?;
+    match perform::perform(work, ask).await? {
+        Ok(answer) => Ok(answer),
+        Err(refused) => {
+            work.back_to_mark().await?;
+            let entry = Entry::refusal(refused.what).with("words", refused.line.key.as_str());
+            let entry = match work.actor().agent() {
+                Some(agent) => entry.about(agent),
+                None => entry,
+            };
+            work.audit(entry).await?;
+            Ok(talk::Answer::Refused(refused.line))
+        }
+    }
+}
+
+/// The house failed: the message keeps its place and is tried again, until somebody has to look at it.
+async fn failed(house: &Arc<House>, waiting: &Waiting, fault: &Fault) -> Result<(), Fault> {
+    let Waiting {
+        heard: event,
+        attempts,
+    } = waiting;
+    if *attempts + 1 < TRIES || fault.is_passing() {
+        tracing::warn!(event = event.event_id, attempts, %fault, "a message could not be handled and is tried again");
+        let wait = Duration::milliseconds(250 << (*attempts).clamp(0, 7));
+        return conversation::postpone(house, &event.event_id, wait).await;
+    }
+    let incident = house.chance.digits(8)?;
+    tracing::error!(incident, event = event.event_id, %fault, "a message could not be handled");
+    let mut work = Work::write(house).await?;
+    work.act_as_system("desk");
+    conversation::forget(&mut work, &event.room).await?;
+    close(
+        work,
+        event,
+        None,
+        Some(Line::public("talk-incident").arg("incident", incident).into()),
+    )
+    .await
+}
+
+/// Ends the talks in which the person has said nothing for a quarter of an hour, and says so.
+pub async fn lapse(house: &Arc<House>) -> Result<(), Fault> {
+    let age = Duration::minutes(house.settings.chat.conversation_minutes);
+    for room in conversation::rooms_gone_quiet(house, age).await? {
+        let mut work = Work::write(house).await?;
+        work.act_as_system("desk");
+        let agent = conversation::recall(&mut work, &room)
+            .await?
+            .and_then(|talk| talk.agent);
+        if conversation::forget(&mut work, &room).await? {
+            work.answer(agent, &room, Line::public("talk-lapsed").into())
+                .await?;
+        }
+        work.save().await?;
+    }
+    Ok(())
+}
+
+fn not_here(unfit: Unfit) -> Option<Saying> {
+    let key = match unfit {
+        Unfit::Company => "talk-not-here-company",
+        Unfit::Unencrypted => "talk-not-here-unencrypted",
+        Unfit::Open => "talk-not-here-open",
+        Unfit::Absent => return None,
+    };
+    Some(Line::public(key).into())
+}
+
+/// The end of the word key that names a kind of secret; also what the inbox keeps of it.
+pub fn secret_name(kind: SecretKind) -> &'static str {
+    match kind {
+        SecretKind::Password => "password",
+        SecretKind::Token => "token",
+        SecretKind::PrivateKey => "private-key",
+        SecretKind::Iban => "iban",
+        SecretKind::Nir => "nir",
+        SecretKind::Code => "code",
+    }
+}
+
+fn secret(kind: &str, redacted: bool) -> Line {
+    let done = if redacted {
+        "talk-secret-redacted"
+    } else {
+        "talk-secret-delete-it"
+    };
+    Line::public("talk-secret")
+        .arg("kind", crate::render::word(&format!("talk-secret-{kind}")))
+        .item(Line::public(done))
+        .urgent()
+}
+
+fn welcome(agent: Option<&Agent>) -> Line {
+    match agent {
+        Some(agent) => Line::public("talk-welcome").arg("name", agent.given_name.as_str()),
+        None => Line::public("talk-welcome-stranger"),
+    }
+}
+
+/// The choice that a bare number picks among those last offered.
+fn pick(text: &str, choices: Option<Vec<String>>) -> Option<String> {
+    let number: usize = text.trim().trim_end_matches(['.', ')']).parse().ok()?;
+    choices?.into_iter().nth(number.checked_sub(1)?)
+}
+
+/// `2` of the emoji `2️⃣`; the check mark is the first choice.
+fn keycap(key: &str) -> Option<&str> {
+    match key.trim_end_matches('\u{fe0f}') {
+        "✅" | "✔" | "👍" => Some("1"),
+        _ => key
+            .strip_suffix("\u{fe0f}\u{20e3}")
+            .or_else(|| key.strip_suffix('\u{20e3}')),
+    }
+}
+
+fn is_yes(heard: &Heard) -> bool {
+    match heard {
+        Heard::Said(said) => said.understood.intent == Intent::Affirm,
+        Heard::Picked(id) => id == "yes",
+        Heard::Answered(_) => false,
+    }
+}
+
+fn again(repeated: &Repeated, scene: &Scene) -> Heard {
+    match repeated {
+        Repeated::Said(text, on) => Heard::Said(Said {
+            text: text.clone(),
+            understood: understand(text, *on, scene.lang),
+        }),
+        Repeated::Picked(id) => Heard::Picked(id.clone()),
+    }
+}
+
+fn quoted(repeated: &Repeated) -> String {
+    match repeated {
+        Repeated::Said(text, _) => text.chars().take(200).collect(),
+        Repeated::Picked(id) => id.rsplit(':').next().unwrap_or_default().to_owned(),
+    }
+}

@@ -1,0 +1,86 @@
+//! The counter itself: from nothing under way to the room that is wanted.
+
+use guichet_core::kernel::line::Line;
+
+use super::{Answer, Ask, Heard, Scene, Turn};
+use crate::understand::{Intent, Topic, Understood};
+
+/// What was heard when nothing was under way, or when the dialogue under way had no use for it.
+pub(super) fn step(heard: Heard, scene: &Scene) -> Turn {
+    match heard {
+        Heard::Said(said) if scene.name.is_some() => known(&said.understood, scene),
+        Heard::Said(said) => stranger(&said.understood),
+        Heard::Picked(_) => Turn::says(Line::public("talk-nothing-offered")),
+        Heard::Answered(Answer::LanguageSet) => Turn::says(Line::public("talk-language-set")),
+        Heard::Answered(Answer::Refused(line)) => Turn::says(line),
+    }
+}
+
+fn known(understood: &Understood, scene: &Scene) -> Turn {
+    match understood.intent {
+        Intent::Help => Turn::says(help(scene)),
+        Intent::Smalltalk => Turn::says(greeting(scene)),
+        Intent::LanguageSet => match understood.facts.language {
+            Some(lang) => Turn::asks(super::State::Idle, Ask::SetLanguage(lang)),
+            None => Turn::says(Line::public("talk-which-language")),
+        },
+        Intent::Cancel | Intent::Back | Intent::Deny => Turn::says(Line::public("talk-nothing-to-cancel")),
+        Intent::Affirm => Turn::says(Line::public("talk-nothing-to-confirm")),
+        Intent::OutOfScope => Turn::says(out_of_scope(understood)),
+        _ => Turn::says(not_understood(understood)),
+    }
+}
+
+fn stranger(understood: &Understood) -> Turn {
+    Turn::says(match understood.intent {
+        Intent::Smalltalk | Intent::Help => Line::public("talk-welcome-stranger"),
+        _ => Line::public("talk-who-are-you"),
+    })
+}
+
+/// What the bot can do, on one screen.
+fn help(scene: &Scene) -> Line {
+    ["talk-help-language"]
+        .iter()
+        .fold(Line::public("talk-help").arg("name", name(scene)), |line, key| {
+            line.item(Line::public(key))
+        })
+}
+
+fn greeting(scene: &Scene) -> Line {
+    Line::public("talk-greeting").arg("name", name(scene))
+}
+
+fn name(scene: &Scene) -> String {
+    scene.name.clone().unwrap_or_default()
+}
+
+fn out_of_scope(understood: &Understood) -> Line {
+    Line::public(match understood.facts.topic {
+        Some(Topic::OtherPerson) => "talk-other-person",
+        Some(Topic::Injection) => "talk-injection",
+        Some(Topic::Telework) => "talk-telework",
+        Some(Topic::Strike) => "talk-strike",
+        _ => "talk-elsewhere",
+    })
+}
+
+/// One line, and the nearest things that could have been meant.
+fn not_understood(understood: &Understood) -> Line {
+    let near = understood
+        .near
+        .iter()
+        .take(3)
+        .filter_map(|intent| example(*intent));
+    near.fold(Line::public("talk-not-understood"), |line, key| {
+        line.item(Line::public(key))
+    })
+}
+
+/// How to say what the bot does.
+fn example(intent: Intent) -> Option<&'static str> {
+    match intent {
+        Intent::LanguageSet => Some("talk-help-language"),
+        _ => None,
+    }
+}

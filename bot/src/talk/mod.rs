@@ -1,0 +1,143 @@
+//! The dialogues, pure: what was heard and where the talk stood give what is said, what is asked of the house, and where
+//! the talk stands now. No handles, no clock, no SDK.
+//!
+//! One file per room. `State`, `Ask` and `Answer` list all rooms: the compiler names every place a new one is wired.
+
+mod menu;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use guichet_core::kernel::line::Line;
+use guichet_core::kernel::words::Lang;
+use serde::{Deserialize, Serialize};
+
+use crate::understand::Understood;
+
+/// Where a talk stands. It is stored between messages; no `Secret` fits in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum State {
+    /// Nothing is under way.
+    #[default]
+    Idle,
+    /// Something that counts was said long ago, or by a reaction: it is done only after a yes.
+    Repeat {
+        /// What was said.
+        heard: Repeated,
+        /// Where the talk stood.
+        then: Box<State>,
+    },
+}
+
+/// Something that was heard and is repeated back before it is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Repeated {
+    /// Words, and the date on which they were written: "tomorrow" means the day after that one.
+    Said(String, NaiveDate),
+    /// A choice.
+    Picked(String),
+}
+
+/// What a dialogue hears.
+#[derive(Clone, Debug)]
+pub enum Heard {
+    /// Words, understood on the day they were written.
+    Said(Said),
+    /// The id of a choice that was offered.
+    Picked(String),
+    /// What came of the last ask.
+    Answered(Answer),
+}
+
+/// Words and what they mean.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// The words.
+    pub text: String,
+    /// What they mean.
+    pub understood: Understood,
+}
+
+/// Plain facts about the moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scene {
+    /// The date in the city on which the words were written.
+    pub today: NaiveDate,
+    /// When they were written.
+    pub sent_at: DateTime<Utc>,
+    /// The agent's given name; `None`: nobody knows who this is.
+    pub name: Option<String>,
+    /// The language to answer in.
+    pub lang: Lang,
+}
+
+/// One step of a talk.
+#[derive(Debug, Default)]
+pub struct Turn {
+    /// Where the talk stands now.
+    pub next: State,
+    /// What is said.
+    pub says: Vec<Line>,
+    /// A whole use case to carry out; its answer is heard next.
+    pub ask: Option<Ask>,
+}
+
+/// What a dialogue asks of the house.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Speak this language from now on.
+    SetLanguage(Lang),
+}
+
+impl Ask {
+    /// True when it changes something: said long ago or by a reaction, it is repeated back first.
+    pub fn changes(&self) -> bool {
+        match self {
+            Self::SetLanguage(_) => false,
+        }
+    }
+}
+
+/// What came of an ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The house said no, in words.
+    Refused(Line),
+    /// The language is set.
+    LanguageSet,
+}
+
+impl Turn {
+    /// Says something, and nothing is under way any more.
+    pub fn says(line: Line) -> Self {
+        Self {
+            says: vec![line],
+            ..Self::default()
+        }
+    }
+
+    /// Says something and waits for the answer.
+    pub fn waits(next: State, line: Line) -> Self {
+        Self {
+            next,
+            says: vec![line],
+            ask: None,
+        }
+    }
+
+    /// Asks the house.
+    pub fn asks(next: State, ask: Ask) -> Self {
+        Self {
+            next,
+            says: vec![],
+            ask: Some(ask),
+        }
+    }
+}
+
+/// One step. Whatever is heard is answered: by the dialogue under way, or else by the menu.
+pub fn step(state: State, heard: Heard, scene: &Scene) -> Turn {
+    match (state, heard) {
+        (_, Heard::Answered(Answer::Refused(line))) => Turn::says(line),
+        (State::Repeat { .. }, heard) => menu::step(heard, scene),
+        (State::Idle, heard) => menu::step(heard, scene),
+    }
+}

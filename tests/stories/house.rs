@@ -1,0 +1,160 @@
+//! The stage: a small cast, a direct room for each, and everything said delivered to whom it is for.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use chrono::Duration;
+use guichet_bot::desk::{self, Gate, Unfit};
+use guichet_bot::render::render;
+use guichet_core::conversation::{self, Heard, What};
+use guichet_core::kernel::actor::Role;
+use guichet_core::kernel::fault::Fault;
+use guichet_core::kernel::house::House;
+use guichet_core::kernel::line::Saying;
+use guichet_core::kernel::notice::{self, Letter, Way};
+use guichet_core::kernel::words::Lang;
+use guichet_core::kernel::work::Work;
+use guichet_core::people;
+use guichet_core::testing::TestHouse;
+
+/// The rooms of the stage: `!first.last` is a direct room, `!company` is not.
+struct Rooms;
+
+impl Gate for Rooms {
+    async fn check(&self, room: &str, _: &str) -> Result<Option<Unfit>, Fault> {
+        Ok(match room {
+            "!company" => Some(Unfit::Company),
+            "!plain" => Some(Unfit::Unencrypted),
+            "!open" => Some(Unfit::Open),
+            _ => None,
+        })
+    }
+}
+
+/// A house with its cast.
+pub(crate) struct Stage<'h> {
+    pub(crate) house: &'h TestHouse,
+    /// What each person (or `mail`) has been told and the screenplay has not yet heard.
+    pub(crate) told: BTreeMap<String, VecDeque<String>>,
+    events: u32,
+}
+
+impl<'h> Stage<'h> {
+    /// Amina, her supervisor Claire, Claire's own supervisor Paul, Karim of IT support and Nadia of HR.
+    pub(crate) async fn set(house: &'h TestHouse) -> Self {
+        house.agent("paul.girard").await;
+        house
+            .agent_with("claire.moreau", |a| a.supervisor = Some("paul.girard".into()))
+            .await;
+        let karim = house.agent("karim.benali").await;
+        let nadia = house.agent("nadia.petit").await;
+        house.grant(&karim, Role::ItSupport, None).await;
+        house.grant(&nadia, Role::HrOfficer, None).await;
+        house
+            .agent_with("amina.diallo", |a| {
+                a.supervisor = Some("claire.moreau".into());
+                a.it_contact = Some("karim.benali".into());
+                a.hr_officer = Some("nadia.petit".into());
+            })
+            .await;
+        house
+            .agent_with("john.smith", |a| {
+                a.lang = Lang::En;
+                a.supervisor = Some("claire.moreau".into());
+            })
+            .await;
+        Self {
+            house,
+            told: BTreeMap::new(),
+            events: 0,
+        }
+    }
+
+    /// `person` says `text` in `room`, and everything it causes is carried out and delivered.
+    pub(crate) async fn say(&mut self, person: &str, room: &str, text: &str) {
+        let what = match guichet_bot::understand::secret::find_secret(text) {
+            Some(kind) => What::Secret {
+                kind: desk::secret_name(kind).to_owned(),
+                redacted: true,
+            },
+            None => What::Said(text.to_owned()),
+        };
+        self.hear(person, room, what, Duration::zero()).await;
+    }
+
+    /// Something reaches the house, `late` after it was sent.
+    pub(crate) async fn hear(&mut self, person: &str, room: &str, what: What, late: Duration) {
+        self.events += 1;
+        // No two messages are of the same instant: the log keeps their order.
+        self.house.clock.advance(Duration::milliseconds(1));
+        let heard = Heard {
+            event_id: format!("${}", self.events),
+            room: room.to_owned(),
+            sender: format!("@{person}:localhost"),
+            sent_at: self.house.clock.now() - late,
+            what,
+        };
+        conversation::keep(self.house, "matrix", &[heard], &self.events.to_string())
+            .await
+            .unwrap();
+        self.settle().await;
+    }
+
+    /// Until nothing is left to handle or deliver.
+    pub(crate) async fn settle(&mut self) {
+        let house: &Arc<House> = self.house;
+        while desk::handle(house, &Rooms).await.unwrap() {}
+        while let Some(claimed) = notice::claim::<Saying>(house, Way::Chat, Duration::seconds(30))
+            .await
+            .unwrap()
+        {
+            let mut work = Work::read(house).await.unwrap();
+            let agent = match claimed.agent {
+                Some(agent) => people::find(&mut work, agent).await.unwrap(),
+                None => None,
+            };
+            drop(work);
+            let (person, lang) = match &agent {
+                Some(agent) => (agent.username.clone(), agent.lang),
+                None => (claimed.room.clone().unwrap(), Lang::Fr),
+            };
+            let text = render(
+                &house.words,
+                claimed.content.lang.unwrap_or(lang),
+                &claimed.content,
+            )
+            .plain;
+            let room = claimed.room.unwrap_or_else(|| format!("!{person}"));
+            let whom = if room == format!("!{person}") {
+                person
+            } else {
+                room.clone()
+            };
+            self.told
+                .entry(whom.trim_start_matches('!').to_owned())
+                .or_default()
+                .push_back(text);
+            notice::sent(house, claimed.id, Some(&room), &format!("${}", claimed.id))
+                .await
+                .unwrap();
+        }
+        while let Some(claimed) = notice::claim::<Letter>(house, Way::Mail, Duration::seconds(30))
+            .await
+            .unwrap()
+        {
+            let Letter { to, subject, .. } = claimed.content;
+            self.told
+                .entry("mail".into())
+                .or_default()
+                .push_back(format!("{to}: {subject}"));
+            notice::sent(house, claimed.id, None, "<mail>").await.unwrap();
+        }
+    }
+
+    /// Time passes; talks that went quiet lapse.
+    pub(crate) async fn wait(&mut self, by: Duration) {
+        self.house.clock.advance(by);
+        desk::lapse(self.house).await.unwrap();
+        self.settle().await;
+    }
+}
