@@ -19,14 +19,21 @@ pub enum Verdict {
     },
 }
 
+/// Shows the supervisor a request that they may still decide on. The look is logged.
+pub async fn consider(work: &mut Work, number: i64) -> Result<Request, Error> {
+    let request = undecided(work, number).await?;
+    work.audit(
+        Entry::view("leave.consider")
+            .about(request.agent)
+            .with("number", number),
+    )
+    .await?;
+    Ok(request)
+}
+
 /// Decides on a request, once, and tells the agent at once.
 pub async fn decide(work: &mut Work, number: i64, verdict: Verdict) -> Result<Request, Error> {
-    let today = work.today();
-    let mut request = store::by_number(work.tx(), number, today)
-        .await?
-        .ok_or(Error::Unknown { number })?;
-    let (agent, supervisor) = (request.agent, request.supervisor);
-    allow(work.actor(), Action::DecideLeave { agent, supervisor })?;
+    let mut request = undecided(work, number).await?;
     let (step, reason) = match verdict {
         Verdict::Validate => (Step::Validate, None),
         Verdict::Refuse { reason } => (Step::Refuse, Some(specific(&reason)?.to_owned())),
@@ -46,14 +53,28 @@ pub async fn decide(work: &mut Work, number: i64, verdict: Verdict) -> Result<Re
     } else {
         "leave.refuse"
     };
-    let entry = Entry::change(what).about(agent).with("number", number);
+    let entry = Entry::change(what).about(request.agent).with("number", number);
     work.audit(match &request.reason {
         Some(reason) => entry.because(reason),
         None => entry,
     })
     .await?;
-    work.tell(agent, lines::decided(&request)).await?;
+    work.tell(request.agent, lines::decided(&request)).await?;
     Ok(request)
+}
+
+async fn undecided(work: &mut Work, number: i64) -> Result<Request, Error> {
+    let today = work.today();
+    let request = store::by_number(work.tx(), number, today)
+        .await?
+        .ok_or(Error::Unknown { number })?;
+    let (agent, supervisor) = (request.agent, request.supervisor);
+    allow(work.actor(), Action::DecideLeave { agent, supervisor })?;
+    if request.stage == Stage::Submitted {
+        Ok(request)
+    } else {
+        Err(Error::settled(&request))
+    }
 }
 
 impl From<BadReason> for Error {

@@ -23,16 +23,16 @@ mod tests;
 
 pub use balance::{Balance, balance, entitle};
 pub use count::{Absence, Count, DayOff, Skipped, WorkCalendar, absence, count, joined};
-pub use decide::{Verdict, decide};
+pub use decide::{Verdict, consider, decide};
 pub use holidays::{Holiday, Region, easter};
 pub use lines::{balance_line, list_line, preview_line, request_line, waiting_line};
 pub use list::{look, mine, waiting};
 pub use model::{HalfDays, Kind, Stage, Step, UnknownName};
 pub use pattern::{BadPattern, Pattern};
 pub use period::{BadPeriod, Half, HalfDay, NoHalfDay, Period};
-pub use reason::BadReason;
+pub use reason::{BadReason, specific};
 pub use request::{LONGEST_ABSENCE, Left, Preview, Wish, preview, request};
-pub use withdraw::withdraw;
+pub use withdraw::{withdraw, withdrawable};
 
 use chrono::{DateTime, NaiveDate, Utc};
 

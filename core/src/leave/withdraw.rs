@@ -1,18 +1,28 @@
 //! Taking back one's own request before it is decided.
 
 use super::model::Step;
-use super::{Error, Request, lines, store};
+use super::{Error, Request, Stage, lines, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::work::Work;
 use crate::policy::{Action, allow};
 
-/// Takes a request back, and tells the supervisor that there is nothing left to decide.
-pub async fn withdraw(work: &mut Work, number: i64) -> Result<Request, Error> {
+/// The agent's own request, if it can still be taken back.
+pub async fn withdrawable(work: &mut Work, number: i64) -> Result<Request, Error> {
     let today = work.today();
-    let mut request = store::by_number(work.tx(), number, today)
+    let request = store::by_number(work.tx(), number, today)
         .await?
         .ok_or(Error::Unknown { number })?;
     allow(work.actor(), Action::WithdrawLeave { agent: request.agent })?;
+    if request.stage == Stage::Submitted {
+        Ok(request)
+    } else {
+        Err(Error::settled(&request))
+    }
+}
+
+/// Takes a request back, and tells the supervisor that there is nothing left to decide.
+pub async fn withdraw(work: &mut Work, number: i64) -> Result<Request, Error> {
+    let mut request = withdrawable(work, number).await?;
     let Some(stage) = request.stage.after(Step::Withdraw) else {
         return Err(Error::settled(&request));
     };

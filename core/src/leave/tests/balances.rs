@@ -53,6 +53,10 @@ async fn nobody_else_sees_a_balance_or_asks_decides_and_withdraws_in_an_agents_p
             assert!(matches!(mine(&mut work, amina.id).await, Err(Error::Denied(_))));
             assert!(matches!(preview(&mut work, days).await, Err(Error::Denied(_))));
             assert!(matches!(request(&mut work, days).await, Err(Error::Denied(_))));
+            assert!(matches!(
+                withdrawable(&mut work, number).await,
+                Err(Error::Denied(_))
+            ));
             assert!(matches!(withdraw(&mut work, number).await, Err(Error::Denied(_))));
             let granted = entitle(&mut work, other.id, Kind::Annual, 2026, HalfDays(100)).await;
             assert!(matches!(granted, Err(Error::Denied(_))));
@@ -63,6 +67,7 @@ async fn nobody_else_sees_a_balance_or_asks_decides_and_withdraws_in_an_agents_p
                 decide(&mut work, number, Verdict::Validate).await,
                 Err(Error::Denied(_))
             ));
+            assert!(matches!(consider(&mut work, number).await, Err(Error::Denied(_))));
             assert!(matches!(waiting(&mut work, boss.id).await, Err(Error::Denied(_))));
         }
         assert!(matches!(

@@ -1,6 +1,7 @@
 //! Decisions, withdrawals and requests that nobody decided.
 
 use super::*;
+use crate::kernel::audit;
 
 #[tokio::test]
 async fn a_validated_request_is_granted_deducted_and_told_at_once() {
@@ -210,6 +211,50 @@ async fn once_its_first_day_is_over_an_undecided_request_is_not_granted_and_hold
         ask(house, &amina, wish(&amina, am("2026-03-16"), pm("2026-03-20")))
             .await
             .unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_supervisor_looks_at_a_request_before_deciding_and_the_look_is_logged() {
+    both(async |house| {
+        let Team { amina, boss } = team(house).await;
+        let number = ask(house, &amina, wish(&amina, am("2026-03-16"), pm("2026-03-20")))
+            .await
+            .unwrap()
+            .number;
+        let mut work = house.work(&boss, Door::Chat).await;
+        assert_eq!(consider(&mut work, number).await.unwrap().number, number);
+        let logged = audit::about(work.tx(), amina.id, 1).await.unwrap();
+        assert_eq!(
+            (logged[0].kind.as_str(), logged[0].what.as_str()),
+            ("view", "leave.consider")
+        );
+        work.save().await.unwrap();
+        assert_eq!(
+            withdrawable(&mut house.work(&amina, Door::Chat).await, number)
+                .await
+                .unwrap()
+                .number,
+            number
+        );
+        say(house, &boss, number, Verdict::Validate).await.unwrap();
+        let late = consider(&mut house.work(&boss, Door::Chat).await, number).await;
+        assert!(matches!(
+            late,
+            Err(Error::Settled {
+                stage: Stage::Validated,
+                ..
+            })
+        ));
+        let late = withdrawable(&mut house.work(&amina, Door::Chat).await, number).await;
+        assert!(matches!(
+            late,
+            Err(Error::Settled {
+                stage: Stage::Validated,
+                ..
+            })
+        ));
     })
     .await;
 }
