@@ -1,5 +1,7 @@
 //! Carries out what a dialogue asks: one use case each, in the unit of work of the message.
 
+mod leave;
+
 use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::line::Line;
 use guichet_core::kernel::work::Work;
@@ -27,6 +29,7 @@ pub async fn perform(work: &mut Work, ask: Ask) -> Result<Outcome, Fault> {
             Err(people::Error::Fault(fault)) => Err(fault),
             Err(_) => Ok(Err(denied("people.speak"))),
         },
+        Ask::Leave(ask) => leave::perform(work, ask).await,
     }
 }
 

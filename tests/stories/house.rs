@@ -14,6 +14,7 @@ use guichet_core::kernel::line::Saying;
 use guichet_core::kernel::notice::{self, Letter, Way};
 use guichet_core::kernel::words::Lang;
 use guichet_core::kernel::work::Work;
+use guichet_core::leave::{self, HalfDays, Kind};
 use guichet_core::people;
 use guichet_core::testing::TestHouse;
 
@@ -63,6 +64,9 @@ impl<'h> Stage<'h> {
                 a.supervisor = Some("claire.moreau".into());
             })
             .await;
+        for agent in ["amina.diallo", "john.smith", "claire.moreau"] {
+            entitled(house, agent).await;
+        }
         Self {
             house,
             told: BTreeMap::new(),
@@ -157,4 +161,22 @@ impl<'h> Stage<'h> {
         desk::lapse(self.house).await.unwrap();
         self.settle().await;
     }
+}
+
+/// 25 days of annual leave and 10 RTT for 2026.
+async fn entitled(house: &TestHouse, username: &str) {
+    let mut work = Work::write(house).await.unwrap();
+    work.act_as_operator();
+    let agent = people::by_username(&mut work, username)
+        .await
+        .unwrap()
+        .unwrap()
+        .id;
+    leave::entitle(&mut work, agent, Kind::Annual, 2026, HalfDays::days(25))
+        .await
+        .unwrap();
+    leave::entitle(&mut work, agent, Kind::Rtt, 2026, HalfDays::days(10))
+        .await
+        .unwrap();
+    work.save().await.unwrap();
 }

@@ -15,6 +15,8 @@ leave-period-noon-to-noon = from { $from } (afternoon) to { $to } (morning)
 
 leave-balance = Your balances on { $today }:
 leave-balance-item = { $kind } { $year }: { $left } left (entitled: { $entitled }; validated: { $validated }; waiting: { $pending }).
+leave-talk-other-balance = I only follow annual leave and RTT here. For other accounts, ask your HR officer.
+leave-help-balance = "balance": the annual leave and RTT you have left
 leave-balance-none = Your leave entitlement is not recorded yet. Your HR officer can have it recorded.
 
 leave-preview = Your request, not sent yet: { $days } of { $kind }, { $period }.
@@ -26,7 +28,7 @@ leave-bridge = day granted by the employer
 leave-requested = Your request no. { $number } is recorded: { $days } of { $kind }, { $period }. It is not granted yet: { $supervisor } has to validate it. You will be told here.
 leave-supervisor-unknown = your supervisor
 
-leave-asked = { $name } asks for { $days } of { $kind }, { $period } (request no. { $number }). It waits for your decision. Answer “validate { $number }”, or “refuse { $number }” followed by the reason.
+leave-asked = { $name } asks for { $days } of { $kind }, { $period } (request no. { $number }). It waits for your decision. Answer "validate { $number }", or "refuse { $number }" followed by the reason.
 leave-choice-validate = Validate
 leave-choice-refuse = Refuse
 
@@ -39,35 +41,35 @@ leave-decided-refused = Request no. { $number } of { $name } is refused: { $days
 leave-withdrawn = Your request no. { $number } is withdrawn: { $days } of { $kind }, { $period }. Your supervisor is being told.
 
 leave-list = Your requests:
-leave-list-none = You have not asked for any leave. To do so, write for instance “leave from 16 to 20 March”.
+leave-list-none = You have not asked for any leave. To do so, write for instance "leave from 16 to 20 March".
 leave-list-submitted = No. { $number }: { $days } of { $kind }, { $period }. Not granted yet: { $supervisor } has to validate it.
 leave-list-validated = No. { $number }: { $days } of { $kind }, { $period }. Validated.
 leave-list-refused = No. { $number }: { $days } of { $kind }, { $period }. Refused. Reason: { $reason }.
 leave-list-withdrawn = No. { $number }: { $days } of { $kind }, { $period }. Withdrawn by you.
 leave-list-lapsed = No. { $number }: { $days } of { $kind }, { $period }. Not granted: the leave was due to start and no decision had been made.
 
-leave-waiting = These requests wait for your decision. Answer “validate” or “refuse” followed by the number.
+leave-waiting = These requests wait for your decision. Answer "validate" or "refuse" followed by the number.
 leave-waiting-none = No request waits for your decision.
 leave-waiting-item = No. { $number }: { $name }, { $days } of { $kind }, { $period }.
 
-leave-no-end-before-start = The last day is before the first. Give me both dates, for instance “from 16 to 20 March”.
+leave-no-end-before-start = The last day is before the first. Give me both dates, for instance "from 16 to 20 March".
 leave-no-nothing-between = There is nothing to take from the afternoon to the morning of the same day. Tell me the morning, the afternoon or the whole day.
 leave-no-past = I cannot record this request: { $from } is past. Your supervisor or your HR officer can settle a past absence.
 leave-no-worked-day = There is nothing to deduct { $period }: you do not work then. No request is needed.
 leave-no-too-long = I cannot record this request: you would be away { $days } days in a row, rest days included. The limit is { $limit } days. Choose a shorter period.
 leave-no-too-long-joined = I cannot record this request: together with your other requests next to it, you would be away { $days } days in a row, rest days included. The limit is { $limit } days. Choose other dates.
 leave-no-overlap-validated = You already have validated leave on these dates: request no. { $number }, { $period }. Choose other dates.
-leave-no-overlap-submitted = You already have a request waiting on these dates: no. { $number }, { $period }. To replace it, withdraw it first by writing “cancel my request { $number }”.
+leave-no-overlap-submitted = You already have a request waiting on these dates: no. { $number }, { $period }. To replace it, withdraw it first by writing "cancel my request { $number }".
 leave-no-entitlement = Your { $year } entitlement ({ $kind }) is not recorded yet. Your HR officer can have it recorded.
 leave-no-balance = Your balance is not enough: this request takes { $cost } of { $kind } in { $year }, and you have { $left } left. Choose a shorter period or another type of leave.
 leave-no-supervisor = I cannot send your request: no supervisor is recorded for you. Your HR officer can correct this.
-leave-no-such-request = I cannot find request no. { $number }. Write “my requests” to see yours, or “to validate” for those that wait for your decision.
+leave-no-such-request = I cannot find request no. { $number }. Write "my requests" to see yours, or "to validate" for those that wait for your decision.
 leave-no-already-validated = Request no. { $number } is already validated, since { $at }. Nothing was changed. To go back on this leave, the agent and the supervisor have to agree.
 leave-no-already-refused = Request no. { $number } was already refused, on { $at }. Nothing was changed. A new request can be made.
 leave-no-already-withdrawn = Request no. { $number } was withdrawn by the agent on { $at }. Nothing was changed.
 leave-no-lapsed = Request no. { $number } was not decided before the leave was due to start: it is not granted and no longer can be. Your HR officer can settle the matter.
-leave-no-reason = A refusal needs a reason. Give it, for instance “two colleagues are already away that week”.
-leave-no-vague-reason = This reason is too general. Give the fact that prevents this leave, for instance “two colleagues are already away that week”.
+leave-no-reason = A refusal needs a reason. Give it, for instance "two colleagues are already away that week".
+leave-no-vague-reason = This reason is too general. Give the fact that prevents this leave, for instance "two colleagues are already away that week".
 leave-no-long-reason = This reason is too long: 500 characters at most. Sum up the fact that prevents this leave.
 leave-no-right = You cannot do that: a request is seen only by its author and their supervisor, it is decided only by that supervisor, and nobody decides on their own.
 

@@ -15,6 +15,8 @@ leave-period-noon-to-noon = du { $from } (après-midi) au { $to } (matin)
 
 leave-balance = Vos soldes au { $today } :
 leave-balance-item = { $kind } { $year } : il vous reste { $left } (droits : { $entitled } ; validés : { $validated } ; en attente : { $pending }).
+leave-talk-other-balance = Je ne suis ici que les congés annuels et les RTT. Pour les autres compteurs, votre gestionnaire RH peut vous répondre.
+leave-help-balance = « solde » : vos congés et vos RTT restants
 leave-balance-none = Vos droits à congé ne sont pas encore enregistrés. Votre gestionnaire RH peut les faire enregistrer.
 
 leave-preview = Votre demande, pas encore envoyée : { $days } de { $kind }, { $period }.

@@ -2,7 +2,7 @@
 
 use guichet_core::kernel::line::Line;
 
-use super::{Answer, Ask, Heard, Scene, Turn};
+use super::{Answer, Ask, Heard, Scene, Turn, leave};
 use crate::understand::{Intent, Topic, Understood};
 
 /// What was heard when nothing was under way, or when the dialogue under way had no use for it.
@@ -12,12 +12,14 @@ pub(super) fn step(heard: Heard, scene: &Scene) -> Turn {
         Heard::Said(said) => stranger(&said.understood),
         Heard::Picked(_) => Turn::says(Line::public("talk-nothing-offered")),
         Heard::Answered(Answer::LanguageSet) => Turn::says(Line::public("talk-language-set")),
+        Heard::Answered(Answer::Leave(answer)) => leave::answered(answer, scene),
         Heard::Answered(Answer::Refused(line)) => Turn::says(line),
     }
 }
 
 fn known(understood: &Understood, scene: &Scene) -> Turn {
     match understood.intent {
+        Intent::LeaveBalance => leave::balance(understood),
         Intent::Help => Turn::says(help(scene)),
         Intent::Smalltalk => Turn::says(greeting(scene)),
         Intent::LanguageSet => match understood.facts.language {
@@ -40,7 +42,7 @@ fn stranger(understood: &Understood) -> Turn {
 
 /// What the bot can do, on one screen.
 fn help(scene: &Scene) -> Line {
-    ["talk-help-language"]
+    ["leave-help-balance", "talk-help-language"]
         .iter()
         .fold(Line::public("talk-help").arg("name", name(scene)), |line, key| {
             line.item(Line::public(key))
@@ -80,6 +82,7 @@ fn not_understood(understood: &Understood) -> Line {
 /// How to say what the bot does.
 fn example(intent: Intent) -> Option<&'static str> {
     match intent {
+        Intent::LeaveBalance => Some("leave-help-balance"),
         Intent::LanguageSet => Some("talk-help-language"),
         _ => None,
     }

@@ -3,6 +3,7 @@
 //!
 //! One file per room. `State`, `Ask` and `Answer` list all rooms: the compiler names every place a new one is wired.
 
+pub mod leave;
 mod menu;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -85,6 +86,8 @@ pub struct Turn {
 pub enum Ask {
     /// Speak this language from now on.
     SetLanguage(Lang),
+    /// Something of the leave room.
+    Leave(leave::Ask),
 }
 
 impl Ask {
@@ -92,6 +95,7 @@ impl Ask {
     pub fn changes(&self) -> bool {
         match self {
             Self::SetLanguage(_) => false,
+            Self::Leave(ask) => ask.changes(),
         }
     }
 }
@@ -103,6 +107,8 @@ pub enum Answer {
     Refused(Line),
     /// The language is set.
     LanguageSet,
+    /// Of the leave room.
+    Leave(leave::Answer),
 }
 
 impl Turn {
