@@ -115,7 +115,7 @@ pub async fn request(work: &mut Work, wish: Wish) -> Result<Request, Error> {
     Ok(request)
 }
 
-async fn applicant(work: &mut Work, agent: AgentId) -> Result<Agent, Fault> {
+pub(super) async fn applicant(work: &mut Work, agent: AgentId) -> Result<Agent, Fault> {
     people::find(work, agent)
         .await?
         .ok_or_else(|| Fault::inconsistent("agents", agent, "the applicant is unknown"))
@@ -181,7 +181,7 @@ async fn assess(work: &mut Work, agent: &Agent, wish: Wish) -> Result<(Preview, 
 }
 
 /// The days on which an agent works.
-fn calendar_of(agent: &Agent) -> Result<WorkCalendar, Fault> {
+pub(super) fn calendar_of(agent: &Agent) -> Result<WorkCalendar, Fault> {
     let nonsense = |why: String| Fault::inconsistent("agents", agent.id, why);
     let pattern = match &agent.pattern_anchor {
         None => agent.pattern.parse(),
@@ -195,7 +195,7 @@ fn calendar_of(agent: &Agent) -> Result<WorkCalendar, Fault> {
     Ok(WorkCalendar::from(pattern.map_err(|e| nonsense(e.to_string()))?))
 }
 
-async fn standing_around(
+pub(super) async fn standing_around(
     work: &mut Work,
     agent: AgentId,
     period: &Period,

@@ -1,7 +1,7 @@
 //! Bringing people in. Repeatable: somebody already known is left as they are.
 
 use super::model::{Agent, AgentId, DepartmentId, fold};
-use super::{Error, store};
+use super::{Error, assign::known, store};
 use crate::kernel::actor::Grant;
 use crate::kernel::audit::Entry;
 use crate::kernel::words::Lang;
@@ -122,22 +122,6 @@ pub async fn grant(work: &mut Work, agent: AgentId, grant: Grant) -> Result<(), 
     )
     .await?;
     Ok(())
-}
-
-async fn known(
-    work: &mut Work,
-    field: &'static str,
-    username: Option<&str>,
-) -> Result<Option<AgentId>, Error> {
-    let Some(username) = username else { return Ok(None) };
-    match store::by_username(work.tx(), username).await? {
-        Some(agent) => Ok(Some(agent.id)),
-        None => Err(Error::Row {
-            field,
-            value: username.to_owned(),
-            problem: "no agent has this username",
-        }),
-    }
 }
 
 fn words_of(agent: &Agent) -> Vec<String> {

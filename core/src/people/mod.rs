@@ -1,5 +1,6 @@
 //! People: agents, where they work, staff roles, and who is behind a chat address.
 
+mod assign;
 mod identify;
 mod import;
 mod model;
@@ -8,6 +9,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use assign::{Contacts, assign};
 pub use identify::{identify, link, person, speak};
 pub use import::{Department, Newcomer, grant, import_agent, import_department};
 pub use model::{Agent, AgentId, ChatIdentityId, DepartmentId, fold};

@@ -162,6 +162,17 @@ pub(super) async fn insert_agent(tx: &mut Tx, agent: &Agent) -> Result<(), Fault
     .map(drop)
 }
 
+pub(super) async fn set_contacts(
+    tx: &mut Tx,
+    agent: AgentId,
+    supervisor: Option<AgentId>,
+    it_contact: Option<AgentId>,
+    hr_officer: Option<AgentId>,
+) -> Result<(), Fault> {
+    let sql = "UPDATE agents SET supervisor_id = $1, it_contact_id = $2, hr_officer_id = $3 WHERE id = $4";
+    run!(tx, sql, supervisor, it_contact, hr_officer, agent).map(drop)
+}
+
 pub(super) async fn insert_word(tx: &mut Tx, word: &str, agent: AgentId) -> Result<(), Fault> {
     run!(
         tx,

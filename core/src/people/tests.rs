@@ -132,3 +132,40 @@ async fn a_person_comes_with_their_roles() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn two_people_may_be_each_others_contacts() {
+    both(async |house| {
+        let (nathalie, julien) = (
+            house.agent("nathalie.girard").await,
+            house.agent("julien.faure").await,
+        );
+        let mut work = Work::write(house).await.unwrap();
+        let to = |officer: &Agent| Contacts {
+            hr_officer: Some(officer.username.clone()),
+            ..Contacts::default()
+        };
+        assert!(matches!(
+            assign(&mut work, julien.id, &to(&nathalie)).await,
+            Err(Error::Denied(_))
+        ));
+        work.act_as_operator();
+        assign(&mut work, julien.id, &to(&nathalie)).await.unwrap();
+        assign(&mut work, nathalie.id, &to(&julien)).await.unwrap();
+        let unknown = Contacts {
+            supervisor: Some("no.body".into()),
+            ..Contacts::default()
+        };
+        let refused = assign(&mut work, julien.id, &unknown).await.unwrap_err();
+        assert!(matches!(
+            refused,
+            Error::Row {
+                field: "supervisor",
+                ..
+            }
+        ));
+        let officer = find(&mut work, julien.id).await.unwrap().unwrap().hr_officer;
+        assert_eq!(officer, Some(nathalie.id));
+    })
+    .await;
+}

@@ -4,6 +4,7 @@ mod asking;
 mod balances;
 mod corpus;
 mod deciding;
+mod importing;
 mod words;
 
 use chrono::{Duration, NaiveDate};
