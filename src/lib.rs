@@ -1,4 +1,12 @@
 //! The composition root: what starts, from which configuration, and in which order it stops.
 //! A library beside the binary, so that the end-to-end tests start a homeserver as the demo does.
 
+pub mod cli;
 pub mod demo;
+
+mod check;
+mod log;
+mod open;
+mod print;
+mod serve;
+mod stop;

@@ -26,8 +26,27 @@ pub fn client() -> Result<Client, Fault> {
         .map_err(|e| Fault::outside("HTTP client", e))
 }
 
-/// Registers `account` at the homeserver `url`. One that exists stays as it is.
-pub async fn register(client: &Client, url: &str, secret: &str, account: &Account<'_>) -> Result<(), Fault> {
+/// Fails unless a homeserver answers at `url`.
+pub async fn answers(url: &str) -> Result<(), Fault> {
+    let url = format!("{}/_matrix/client/versions", url.trim_end_matches('/'));
+    let answer = client()?
+        .get(&url)
+        .send()
+        .await
+        .map_err(|e| unreachable(&url, e))?;
+    answer
+        .error_for_status()
+        .map(drop)
+        .map_err(|e| unreachable(&url, e))
+}
+
+/// Registers `account` at the homeserver `url` and returns its Matrix ID. One that exists stays as it is: `None`.
+pub async fn register(
+    client: &Client,
+    url: &str,
+    secret: &str,
+    account: &Account<'_>,
+) -> Result<Option<String>, Fault> {
     let url = format!("{}/_synapse/admin/v1/register", url.trim_end_matches('/'));
     let answer = client.get(&url).send().await.map_err(|e| unreachable(&url, e))?;
     let answer: Value = answer.json().await.map_err(|e| unreachable(&url, e))?;
@@ -50,8 +69,8 @@ pub async fn register(client: &Client, url: &str, secret: &str, account: &Accoun
     let said: Value = answer.json().await.unwrap_or_default();
     let code = said.get("errcode").and_then(Value::as_str).unwrap_or_default();
     match status {
-        StatusCode::OK => Ok(()),
-        _ if code == "M_USER_IN_USE" => Ok(()),
+        StatusCode::OK => Ok(said.get("user_id").and_then(Value::as_str).map(str::to_owned)),
+        _ if code == "M_USER_IN_USE" => Ok(None),
         StatusCode::FORBIDDEN => {
             let remedy = "it must be the `registration_shared_secret` of this homeserver";
             Err(Fault::config("--registration-secret", "***", remedy))
@@ -60,8 +79,13 @@ pub async fn register(client: &Client, url: &str, secret: &str, account: &Accoun
     }
 }
 
+/// The cause says more than the error itself ("error sending request").
 fn unreachable(url: &str, why: reqwest::Error) -> Fault {
-    Fault::outside("homeserver", format!("{url}: {why}"))
+    let mut cause: &dyn std::error::Error = &why;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    Fault::outside("homeserver", format!("{url}: {cause}"))
 }
 
 /// The proof that we know the secret: HMAC-SHA1 over the parts, joined by zero bytes.

@@ -6,3 +6,11 @@ pub mod folder;
 pub mod pdf;
 pub mod python;
 pub mod synapse;
+
+mod home;
+mod load;
+mod progress;
+mod run;
+mod settings;
+
+pub use run::{Options, run};

@@ -1,5 +1,6 @@
 //! A Synapse of our own: on loopback, with SQLite, gone when we are.
 
+use super::accounts;
 use super::folder::{private_dir, secret, write_private, wrong};
 use super::python::tail;
 use guichet_core::kernel::{chance::Chance, fault::Fault};
@@ -99,15 +100,7 @@ impl Synapse {
 }
 
 async fn answers(url: &str) {
-    let client = super::accounts::client();
-    let versions = format!("{url}/_matrix/client/versions");
-    loop {
-        if let Ok(client) = &client
-            && let Ok(answer) = client.get(&versions).send().await
-            && answer.status().is_success()
-        {
-            return;
-        }
+    while accounts::answers(url).await.is_err() {
         sleep(Duration::from_millis(50)).await;
     }
 }

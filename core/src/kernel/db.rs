@@ -152,6 +152,24 @@ impl Db {
         Ok(())
     }
 
+    /// Fails unless the database can be used as it is: it answers, and it sorts as SQLite does.
+    pub async fn check(&self) -> Result<(), Fault> {
+        self.ping().await?;
+        if let Self::Pg(pool) = self {
+            let sql = "SELECT datcollate FROM pg_database WHERE datname = current_database()";
+            let collation: String = sqlx::query_scalar(sql).fetch_one(pool).await?;
+            if collation != "C" {
+                let remedy = "create the database with LC_COLLATE 'C': both databases must sort alike";
+                return Err(Fault::config(
+                    "database",
+                    format!("LC_COLLATE {collation}"),
+                    remedy,
+                ));
+            }
+        }
+        Ok(())
+    }
+
     /// Waits for open work and closes every connection.
     pub async fn close(&self) {
         match self {

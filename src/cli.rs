@@ -1,0 +1,103 @@
+//! The command line: what may be asked of `guichet`, and with which exit code it answers.
+
+use clap::{Parser, Subcommand};
+use guichet_core::kernel::{config::Settings, fault::Fault, words::Lang};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::{check, demo, log, open, print, serve, stop::Stop};
+
+/// Guichet: the counter of a city's agents, as a Matrix bot and a web console.
+#[derive(Parser)]
+#[command(version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// Configuration file; `config.example.toml` explains every key
+    #[arg(long, global = true, value_name = "FILE", env = "GUICHET_CONFIG")]
+    config: Option<PathBuf>,
+    /// What is logged, as `info,guichet_bot=debug`
+    #[arg(long, global = true, value_name = "FILTER", env = "GUICHET_LOG", default_value = log::USUAL)]
+    log: String,
+    /// Language of what is printed: `fr` or `en`
+    #[arg(
+        long,
+        global = true,
+        env = "LANG",
+        default_value = "en",
+        hide_env_values = true
+    )]
+    lang: String,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run everything: the bot, the space, the console
+    Serve,
+    /// Bring the database up to date
+    Migrate,
+    /// Look whether the configuration works: database, mail, homeserver
+    Check,
+    /// Play with a fictional city and a homeserver of its own
+    Demo(demo::Options),
+}
+
+/// Runs what the command line asks for. Exit codes: 0, done; 1, it failed; 2, the configuration has to change.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    // More than one TLS library could be meant: whoever needs one shall find this one. An error says that it is set.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(e) => return end(Err(Fault::outside("runtime", e))),
+    };
+    end(runtime.block_on(command(cli)))
+}
+
+async fn command(cli: Cli) -> Result<(), Fault> {
+    let lang = if cli.lang.starts_with("fr") {
+        Lang::Fr
+    } else {
+        Lang::En
+    };
+    let settings = || Settings::read(cli.config.as_deref(), Settings::environment());
+    if let Command::Demo(options) = cli.command {
+        return demo::run(&options, lang, &cli.log).await;
+    }
+    log::to_terminal(&cli.log)?;
+    match cli.command {
+        Command::Serve => {
+            let settings = settings()?;
+            let doors = serve::doors(&settings, "name a free address").await?;
+            let house = open::house(settings).await?;
+            house.db.migrate().await?;
+            serve::run(house, doors, Stop::on_signals()?).await
+        }
+        Command::Migrate => open::house(settings()?).await?.db.migrate().await,
+        Command::Check => check::run(settings()?, lang).await,
+        Command::Demo(_) => Ok(()),
+    }
+}
+
+fn end(result: Result<(), Fault>) -> ExitCode {
+    let Err(fault) = result else {
+        return ExitCode::SUCCESS;
+    };
+    print::error(&format!("guichet: {fault}"));
+    if matches!(fault, Fault::Config { .. }) {
+        ExitCode::from(2)
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

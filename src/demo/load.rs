@@ -1,0 +1,103 @@
+//! Brings the city into the database, through the doors that an operator has.
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+use guichet_core::kernel::{
+    actor::{Grant, Role},
+    fault::Fault,
+    house::House,
+    work::Work,
+};
+use guichet_core::leave::{self, Granted, HalfDay, HalfDays, Kind};
+use guichet_core::people::{self, AgentId, Contacts, Newcomer};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::city::{Agent, City, Leave};
+
+/// Days off for long weeks, where the week is whole.
+const RTT: HalfDays = HalfDays::days(12);
+
+/// Writes the whole city, or nothing of it.
+pub async fn load(house: &Arc<House>, city: &City) -> Result<(), Fault> {
+    let mut work = Work::write(house).await?;
+    work.act_as_operator();
+    let mut departments = BTreeMap::new();
+    for department in &city.departments {
+        let id = people::import_department(&mut work, department)
+            .await
+            .map_err(odd)?;
+        departments.insert(department.code.as_str(), id);
+    }
+    let mut ids = BTreeMap::new();
+    for Agent { file, role, .. } in &city.agents {
+        let alone = Newcomer {
+            supervisor: None,
+            it_contact: None,
+            hr_officer: None,
+            ..file.clone()
+        };
+        let id = people::import_agent(&mut work, &alone).await.map_err(odd)?;
+        if let Some(role) = *role {
+            let own = departments.get(file.department.as_str()).copied();
+            let department = own.filter(|_| role == Role::ItContact);
+            people::grant(&mut work, id, Grant { role, department })
+                .await
+                .map_err(odd)?;
+        }
+        entitle(&mut work, id, file).await?;
+        ids.insert(file.username.as_str(), id);
+    }
+    for Agent { file, .. } in &city.agents {
+        let Some(id) = ids.get(file.username.as_str()) else {
+            continue;
+        };
+        let contacts = Contacts {
+            supervisor: file.supervisor.clone(),
+            it_contact: file.it_contact.clone(),
+            hr_officer: file.hr_officer.clone(),
+        };
+        people::assign(&mut work, *id, &contacts).await.map_err(odd)?;
+    }
+    for taken in &city.leave {
+        let Some(agent) = ids.get(taken.agent.as_str()) else {
+            continue;
+        };
+        leave::import(&mut work, granted(*agent, taken))
+            .await
+            .map_err(odd)?;
+    }
+    work.save().await
+}
+
+/// Last year, because leave was taken in it, this one and the next, which people plan for.
+async fn entitle(work: &mut Work, agent: AgentId, file: &Newcomer) -> Result<(), Fault> {
+    let this_year = work.today().year();
+    let week = file.pattern.bytes().filter(|bit| *bit == b'1').count();
+    // Five times the weekly obligations (décret 85-1250, article 1).
+    let annual = HalfDays(i64::try_from(5 * week).unwrap_or_default());
+    for year in [this_year - 1, this_year, this_year + 1] {
+        for (kind, half_days) in [(Kind::Annual, annual), (Kind::Rtt, RTT)] {
+            leave::entitle(work, agent, kind, year, half_days)
+                .await
+                .map_err(odd)?;
+        }
+    }
+    Ok(())
+}
+
+fn granted(agent: AgentId, taken: &Leave) -> Granted {
+    let morning = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc() + chrono::Duration::hours(8);
+    Granted {
+        agent,
+        kind: Kind::Annual,
+        from: HalfDay::am(taken.first),
+        to: HalfDay::pm(taken.last),
+        asked_at: morning(taken.asked_on),
+        granted_at: morning(taken.asked_on.succ_opt().unwrap_or(taken.asked_on)),
+    }
+}
+
+/// The city is ours: a refusal of any part of it is a mistake of ours.
+fn odd(why: impl std::fmt::Display) -> Fault {
+    Fault::outside("the demo's city", why)
+}

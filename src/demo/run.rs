@@ -1,0 +1,118 @@
+//! `guichet demo`, from the folder to the last word.
+
+use clap::Args;
+use guichet_core::kernel::{chance::Chance, fault::Fault, house::House, line::Value, words::Lang};
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::folder::{Folder, wrong};
+use super::home::{BOT, Home, PASSWORD};
+use super::progress::Progress;
+use super::{city, load, python, settings};
+use crate::{log, open, print, serve, stop::Stop};
+
+/// The city is the same for everybody.
+const SEED: u64 = 1789;
+/// Written when the city is complete.
+const LOADED: &str = "loaded";
+
+/// Play with a fictional city.
+#[derive(Args)]
+pub struct Options {
+    /// Folder of the demo: everything it makes is in there
+    #[arg(long, default_value = "demo")]
+    folder: PathBuf,
+    /// First port of the space; the next two and the tenth after it are used as well
+    #[arg(long, default_value_t = 8480)]
+    port: u16,
+    /// A Synapse that is already running, instead of the demo's own
+    #[arg(long, value_name = "URL", requires = "registration_secret")]
+    pub homeserver: Option<String>,
+    /// File with that Synapse's `registration_shared_secret`
+    #[arg(long, value_name = "FILE", requires = "homeserver")]
+    pub registration_secret: Option<PathBuf>,
+}
+
+/// Runs until somebody stops it.
+pub async fn run(options: &Options, lang: Lang, filter: &str) -> Result<(), Fault> {
+    let folder = Folder::open(&options.folder)?;
+    log::to_file(filter, &folder.path("guichet.log"))?;
+    let chance = Chance::System;
+    let draft = settings::write(&folder, options.port, None, &chance)?;
+    let progress = Progress {
+        words: open::words(&draft)?,
+        lang,
+    };
+    let doors = serve::doors(&draft, "stop what uses it, or name another port with --port").await?;
+    let stop = Stop::on_signals()?;
+    let mut home = tokio::select! {
+        () = stop.asked() => return Ok(()),
+        home = Home::open(&folder, options, &progress, &chance) => home?,
+    };
+    let ready = tokio::select! {
+        () = stop.asked() => None,
+        house = prepare(&folder, options, &progress, &home, &chance) => Some(house),
+    };
+    let end = match ready {
+        None => Ok(()),
+        Some(Err(fault)) => Err(fault),
+        Some(Ok(house)) => {
+            welcome(&progress, options, &home, &house);
+            let mut service = std::pin::pin!(serve::run(house, doors, stop.clone()));
+            tokio::select! {
+                end = &mut service => end,
+                () = home.died() => {
+                    stop.ask();
+                    service.await?;
+                    let log = folder.path("synapse").join("synapse.log");
+                    Err(Fault::outside("Synapse", format!("it has stopped\n{}", python::tail(&log))))
+                }
+            }
+        }
+    };
+    progress.during("stopping", home.stop()).await;
+    end
+}
+
+/// Opens the house, and at the first start fills it.
+async fn prepare(
+    folder: &Folder,
+    options: &Options,
+    progress: &Progress,
+    home: &Home,
+    chance: &Chance,
+) -> Result<Arc<House>, Fault> {
+    let server = home.register_bot(folder, chance).await?;
+    let settings = settings::write(folder, options.port, Some((&home.url, &server)), chance)?;
+    let loaded = folder.path(LOADED);
+    if !loaded.exists() {
+        // A city that was not finished is begun anew.
+        for name in ["guichet.sqlite", "guichet.sqlite-wal", "guichet.sqlite-shm"] {
+            let _ = fs::remove_file(folder.path(name));
+        }
+    }
+    let house = open::house(settings).await?;
+    house.db.migrate().await?;
+    if !loaded.exists() {
+        let city = city::generate(SEED, house.today_at(house.clock.now()));
+        progress.during("registering", home.register_all(&city)).await?;
+        progress.during("loading", load::load(&house, &city)).await?;
+        fs::write(&loaded, "").map_err(|e| wrong(&loaded, e))?;
+    }
+    Ok(house)
+}
+
+/// Who to sign in as, and what to try.
+fn welcome(progress: &Progress, options: &Options, home: &Home, house: &House) {
+    let args = [
+        ("homeserver", home.url.clone()),
+        ("bot", format!("@{BOT}:{}", house.settings.matrix.trusted_server)),
+        ("password", PASSWORD.to_owned()),
+        ("space", house.settings.space.public_url.clone()),
+        ("console", house.settings.console.public_url.clone()),
+        ("folder", options.folder.display().to_string()),
+    ];
+    let args = args.map(|(name, value)| (name.to_owned(), Value::from(value)));
+    print::line(&progress.say("welcome", &args.into()));
+}

@@ -1,0 +1,7 @@
+# Answers of `guichet check`.
+
+check-works = { $what }: in order
+check-fails = { $what }: { $why }
+check-database = Database
+check-mail = Mail
+check-homeserver = Matrix server

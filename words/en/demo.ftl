@@ -1,0 +1,20 @@
+# What the demo says in the terminal.
+
+demo-progress = { $what }: { $seconds } s
+demo-installing = Installing Synapse 1.163.2 from PyPI (the first time only)
+demo-starting = Starting Synapse
+demo-registering = Registering the Matrix accounts
+demo-loading = Setting up the city
+demo-stopping = Stopping Synapse
+demo-welcome =
+    Guichet is open. Ctrl-C closes it; everything is in the folder { $folder }.
+
+    Matrix server     { $homeserver }
+    Assistant         { $bot }
+    Agents' space     { $space }
+    Console           { $console }
+
+    Everybody's password: { $password }
+      amina.diallo     an agent
+      claire.moreau    her supervisor
+      karim.benali     IT support

@@ -1,0 +1,7 @@
+# Réponses de « guichet check ».
+
+check-works = { $what } : en ordre
+check-fails = { $what } : { $why }
+check-database = Base de données
+check-mail = Courriel
+check-homeserver = Serveur Matrix
