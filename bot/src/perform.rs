@@ -1,6 +1,7 @@
 //! Carries out what a dialogue asks: one use case each, in the unit of work of the message.
 
 mod leave;
+mod payslip;
 
 use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::line::Line;
@@ -27,16 +28,19 @@ pub async fn perform(work: &mut Work, ask: Ask) -> Result<Outcome, Fault> {
         Ask::SetLanguage(lang) => match people::speak(work, lang).await {
             Ok(()) => Ok(Ok(Answer::LanguageSet)),
             Err(people::Error::Fault(fault)) => Err(fault),
-            Err(_) => Ok(Err(denied("people.speak"))),
+            Err(_) => Ok(Err(Refused::by("people.speak", None))),
         },
         Ask::Leave(ask) => leave::perform(work, ask).await,
+        Ask::Payslip(ask) => payslip::perform(work, ask).await,
     }
 }
 
-/// The words for "you may not".
-pub(crate) fn denied(what: &'static str) -> Refused {
-    Refused {
-        what,
-        line: Line::public("talk-denied"),
+impl Refused {
+    /// A refusal of the use case `what`; without words of its own it is "you may not".
+    pub(crate) fn by(what: &'static str, line: Option<Line>) -> Self {
+        Self {
+            what,
+            line: line.unwrap_or_else(|| Line::public("talk-denied")),
+        }
     }
 }

@@ -20,6 +20,8 @@ pub mod factor;
 
 pub mod leave;
 
+pub mod payslip;
+
 pub mod conversation;
 
 #[cfg(any(test, feature = "testing"))]

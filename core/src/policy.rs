@@ -1,7 +1,7 @@
 //! Who may do what: the only place. One exhaustive match, no I/O; facts that need the database are loaded by the use
 //! case and passed in. `tests/permissions.rs` prints the whole table.
 
-use crate::kernel::actor::Actor;
+use crate::kernel::actor::{Actor, Role};
 use crate::people::AgentId;
 
 /// Something that somebody wants to do, with the facts needed to judge it.
@@ -16,6 +16,15 @@ pub enum Action {
     },
     /// Choose the language one is answered in.
     SetOwnLanguage,
+    /// Bring payslips in, and remove those too old.
+    ImportPayslips,
+    /// Write a day of the payroll calendar.
+    SetPayrollDay,
+    /// See and download payslips.
+    SeePayslip {
+        /// Whose.
+        agent: AgentId,
+    },
     /// Write leave entitlements.
     ImportLeave,
     /// See leave balances, and the list of one's own requests.
@@ -65,6 +74,9 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         Action::ImportPeople => matches!(actor, Actor::Operator),
         Action::LinkChat { agent } => matches!(actor, Actor::System(_)) || actor.is(agent),
         Action::SetOwnLanguage => actor.agent().is_some(),
+        Action::ImportPayslips => matches!(actor, Actor::System(_) | Actor::Operator),
+        Action::SetPayrollDay => matches!(actor, Actor::Operator) || actor.holds_some(Role::HrOfficer),
+        Action::SeePayslip { agent } => actor.is(agent),
         Action::ImportLeave => matches!(actor, Actor::Operator),
         Action::SeeLeaveBalance { agent }
         | Action::RequestLeave { agent }
@@ -89,6 +101,10 @@ pub fn samples(me: AgentId, other: AgentId) -> Vec<Action> {
         Action::LinkChat { agent: me },
         Action::LinkChat { agent: other },
         Action::SetOwnLanguage,
+        Action::ImportPayslips,
+        Action::SetPayrollDay,
+        Action::SeePayslip { agent: me },
+        Action::SeePayslip { agent: other },
         Action::ImportLeave,
         Action::SeeLeaveBalance { agent: me },
         Action::SeeLeaveBalance { agent: other },

@@ -2,7 +2,7 @@
 
 use guichet_core::kernel::line::Line;
 
-use super::{Answer, Ask, Heard, Scene, Turn, leave};
+use super::{Answer, Ask, Heard, Scene, Turn, leave, payslip};
 use crate::understand::{Intent, Topic, Understood};
 
 /// What was heard when nothing was under way, or when the dialogue under way had no use for it.
@@ -13,6 +13,7 @@ pub(super) fn step(heard: Heard, scene: &Scene) -> Turn {
         Heard::Picked(_) => Turn::says(Line::public("talk-nothing-offered")),
         Heard::Answered(Answer::LanguageSet) => Turn::says(Line::public("talk-language-set")),
         Heard::Answered(Answer::Leave(answer)) => leave::answered(answer, scene),
+        Heard::Answered(Answer::Payslip(answer)) => payslip::answered(answer, scene),
         Heard::Answered(Answer::Refused(line)) => Turn::says(line),
     }
 }
@@ -26,6 +27,7 @@ fn known(understood: &Understood, scene: &Scene) -> Turn {
             Some(lang) => Turn::asks(super::State::Idle, Ask::SetLanguage(lang)),
             None => Turn::says(Line::public("talk-which-language")),
         },
+        Intent::PayslipCheck | Intent::PayslipGet => payslip::begin(&understood.facts),
         Intent::Cancel | Intent::Back | Intent::Deny => Turn::says(Line::public("talk-nothing-to-cancel")),
         Intent::Affirm => Turn::says(Line::public("talk-nothing-to-confirm")),
         Intent::OutOfScope => Turn::says(out_of_scope(understood)),
@@ -42,7 +44,7 @@ fn stranger(understood: &Understood) -> Turn {
 
 /// What the bot can do, on one screen.
 fn help(scene: &Scene) -> Line {
-    ["leave-help-balance", "talk-help-language"]
+    ["leave-help-balance", "payslip-help", "talk-help-language"]
         .iter()
         .fold(Line::public("talk-help").arg("name", name(scene)), |line, key| {
             line.item(Line::public(key))
@@ -83,6 +85,7 @@ fn not_understood(understood: &Understood) -> Line {
 fn example(intent: Intent) -> Option<&'static str> {
     match intent {
         Intent::LeaveBalance => Some("leave-help-balance"),
+        Intent::PayslipCheck | Intent::PayslipGet => Some("payslip-help"),
         Intent::LanguageSet => Some("talk-help-language"),
         _ => None,
     }

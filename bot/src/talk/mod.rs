@@ -5,6 +5,7 @@
 
 pub mod leave;
 mod menu;
+pub mod payslip;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use guichet_core::kernel::line::Line;
@@ -88,13 +89,15 @@ pub enum Ask {
     SetLanguage(Lang),
     /// Something of the leave room.
     Leave(leave::Ask),
+    /// About payslips.
+    Payslip(payslip::Ask),
 }
 
 impl Ask {
     /// True when it changes something: said long ago or by a reaction, it is repeated back first.
     pub fn changes(&self) -> bool {
         match self {
-            Self::SetLanguage(_) => false,
+            Self::SetLanguage(_) | Self::Payslip(_) => false,
             Self::Leave(ask) => ask.changes(),
         }
     }
@@ -109,6 +112,8 @@ pub enum Answer {
     LanguageSet,
     /// Of the leave room.
     Leave(leave::Answer),
+    /// About payslips.
+    Payslip(payslip::Answer),
 }
 
 impl Turn {

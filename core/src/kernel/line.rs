@@ -29,6 +29,8 @@ pub enum Value {
     Date(NaiveDate),
     /// An instant, said as date and hour of the city.
     Time(DateTime<Utc>),
+    /// Only the date of an instant, in the city.
+    Day(DateTime<Utc>),
     /// Only the hour of an instant.
     Hour(DateTime<Utc>),
     /// A month, `2026-10-01` for October 2026.

@@ -127,6 +127,7 @@ impl Words {
             Value::Days(halves) => self.days(lang, *halves).into(),
             Value::Date(date) => self.date(lang, *date).into(),
             Value::Time(at) => self.time(lang, *at).into(),
+            Value::Day(at) => self.date(lang, at.with_timezone(&self.zone).date_naive()).into(),
             Value::Hour(at) => self.hour(lang, *at).into(),
             Value::Month(month) => self.month(lang, *month).into(),
             Value::Word(key) => self.say(lang, key, &vec![]).into(),

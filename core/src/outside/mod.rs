@@ -1,3 +1,4 @@
 //! Ports to other systems, each one verb wide.
 
 pub mod mailer;
+pub mod post;

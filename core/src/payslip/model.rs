@@ -1,0 +1,111 @@
+//! What a payslip is.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use std::fmt;
+use std::str::FromStr;
+
+use crate::people::AgentId;
+
+id!(
+    /// A payslip.
+    PayslipId
+);
+
+/// A month of a year, `2026-10`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    first: NaiveDate,
+}
+
+impl Month {
+    /// A month from 1 to 12 of a year.
+    pub fn new(year: i32, month: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, 1).map(|first| Self { first })
+    }
+
+    /// The month of a date.
+    pub fn of(date: NaiveDate) -> Self {
+        Self {
+            first: date.with_day(1).unwrap_or(date),
+        }
+    }
+
+    /// Its first day.
+    pub fn first(self) -> NaiveDate {
+        self.first
+    }
+
+    /// The month before.
+    pub fn before(self) -> Self {
+        self.first.pred_opt().map_or(self, Self::of)
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.first.format("%Y-%m"))
+    }
+}
+
+impl FromStr for Month {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("{text} is not a month such as 2026-10");
+        let (year, month) = text.split_once('-').ok_or_else(wrong)?;
+        if year.len() != 4 || month.len() != 2 {
+            return Err(wrong());
+        }
+        let numbers = year.parse().ok().zip(month.parse().ok());
+        numbers
+            .and_then(|(year, month)| Self::new(year, month))
+            .ok_or_else(wrong)
+    }
+}
+
+/// A payslip that has arrived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payslip {
+    /// Its id.
+    pub id: PayslipId,
+    /// Whose it is.
+    pub agent: AgentId,
+    /// For which month.
+    pub month: Month,
+    /// Bytes of the PDF.
+    pub size: i64,
+    /// When it arrived.
+    pub arrived_at: DateTime<Utc>,
+}
+
+/// True for what begins and ends like a PDF: a file cut short in the copying does not.
+pub(super) fn is_whole_pdf(bytes: &[u8]) -> bool {
+    let tail = bytes.get(bytes.len().saturating_sub(1024)..).unwrap_or_default();
+    bytes.starts_with(b"%PDF-1.") && tail.windows(5).any(|window| window == b"%%EOF")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_is_read_as_it_is_written() {
+        let month: Month = "2026-10".parse().unwrap();
+        assert_eq!(month, Month::new(2026, 10).unwrap());
+        assert_eq!(month.to_string(), "2026-10");
+        assert_eq!(
+            Month::new(2026, 1).unwrap().before(),
+            Month::new(2025, 12).unwrap()
+        );
+        for wrong in ["2026-13", "26-10", "2026-1", "octobre", "", "2026-10-01"] {
+            assert!(wrong.parse::<Month>().is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_file_cut_short_is_not_a_pdf() {
+        assert!(is_whole_pdf(b"%PDF-1.7\n...\n%%EOF\n"));
+        assert!(!is_whole_pdf(b"%PDF-1.7\n..."));
+        assert!(!is_whole_pdf(b"<html>%%EOF"));
+        assert!(!is_whole_pdf(b""));
+    }
+}
