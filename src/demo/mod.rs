@@ -9,6 +9,7 @@ pub mod synapse;
 
 mod home;
 mod load;
+mod payslips;
 mod progress;
 mod run;
 mod settings;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::folder::{Folder, wrong};
 use super::home::{BOT, Home, PASSWORD};
 use super::progress::Progress;
-use super::{city, load, python, settings};
+use super::{city, load, payslips, python, settings};
 use crate::{log, open, print, serve, stop::Stop};
 
 /// The city is the same for everybody.
@@ -91,13 +91,21 @@ async fn prepare(
         for name in ["guichet.sqlite", "guichet.sqlite-wal", "guichet.sqlite-shm"] {
             let _ = fs::remove_file(folder.path(name));
         }
+        for name in ["payslips", "dropped"] {
+            let _ = fs::remove_dir_all(folder.path(name));
+        }
     }
     let house = open::house(settings).await?;
     house.db.migrate().await?;
     if !loaded.exists() {
         let city = city::generate(SEED, house.today_at(house.clock.now()));
         progress.during("registering", home.register_all(&city)).await?;
-        progress.during("loading", load::load(&house, &city)).await?;
+        let dropped = folder.path("dropped");
+        let filled = async {
+            load::load(&house, &city).await?;
+            payslips::load(&house, &city, &dropped).await
+        };
+        progress.during("loading", filled).await?;
         fs::write(&loaded, "").map_err(|e| wrong(&loaded, e))?;
     }
     Ok(house)

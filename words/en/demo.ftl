@@ -18,3 +18,13 @@ demo-welcome =
       amina.diallo     an agent
       claire.moreau    her supervisor
       karim.benali     IT support
+
+demo-payslip-title = Payslip – { $month }
+demo-payslip-employer = Employer
+demo-payslip-agent = Agent
+demo-payslip-number = Agent number
+demo-payslip-paid-on = Paid on
+demo-payslip-gross = Gross pay
+demo-payslip-withheld = Contributions
+demo-payslip-net = Net pay
+demo-payslip-fiction = A fictional city with fictional people.

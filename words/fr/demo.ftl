@@ -18,3 +18,13 @@ demo-welcome =
       amina.diallo     agente
       claire.moreau    sa responsable
       karim.benali     support informatique
+
+demo-payslip-title = Bulletin de paie – { $month }
+demo-payslip-employer = Employeur
+demo-payslip-agent = Agent
+demo-payslip-number = Matricule
+demo-payslip-paid-on = Payé le
+demo-payslip-gross = Traitement brut
+demo-payslip-withheld = Cotisations
+demo-payslip-net = Net à payer
+demo-payslip-fiction = Ville et personnes fictives.

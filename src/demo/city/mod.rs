@@ -8,7 +8,7 @@ mod pay;
 
 pub use cast::Rank;
 pub use history::Leave;
-pub use pay::Payslip;
+pub use pay::{Payslip, month_around, payday};
 
 use cast::{CAST, DEPARTMENTS, Known};
 use chrono::NaiveDate;

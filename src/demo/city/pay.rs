@@ -1,7 +1,8 @@
 //! What the city pays: one payslip per agent for each of the last twelve months.
 
 use super::{Agent, Rank};
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use guichet_core::leave::{Holiday, Region};
 use rand::{Rng, rngs::StdRng};
 
 /// The amounts of one payslip, in cents.
@@ -11,6 +12,8 @@ pub struct Payslip {
     pub agent: String,
     /// First day of the month paid.
     pub month: NaiveDate,
+    /// When it is paid, and the payslip dropped.
+    pub paid_on: NaiveDate,
     /// Before contributions.
     pub gross: u64,
     /// Contributions withheld.
@@ -19,23 +22,36 @@ pub struct Payslip {
     pub net: u64,
 }
 
-/// The last twelve complete months before `today`.
+/// The last twelve months paid up to `today`, oldest first.
 pub(super) fn draw(draw: &mut StdRng, agents: &[Agent], today: NaiveDate) -> Vec<Payslip> {
+    let paid = |month: &NaiveDate| payday(*month) <= today;
+    let mut months: Vec<NaiveDate> = (0..)
+        .map_while(|back| month_around(today, -back))
+        .filter(paid)
+        .take(12)
+        .collect();
+    months.reverse();
+    let salaries: Vec<(&Agent, u64, u64)> = agents
+        .iter()
+        .map(|agent| {
+            (
+                agent,
+                draw.random_range(range(agent.rank)),
+                draw.random_range(190..230),
+            )
+        })
+        .collect();
     let mut all = Vec::new();
-    let this_month = today.with_day(1).unwrap_or(today);
-    for agent in agents {
-        let base = draw.random_range(range(agent.rank));
-        let per_mille = draw.random_range(190..230);
-        for back in (1..=12).rev() {
-            let Some(month) = this_month.checked_sub_months(Months::new(back)) else {
-                continue;
-            };
+    for month in months {
+        for &(agent, base, per_mille) in &salaries {
             // A few hours more or less; nobody is paid to the same cent each month.
             let gross = base + draw.random_range(0..6_000);
             let withheld = gross * per_mille / 1000;
+            let (agent, paid_on) = (agent.file.username.clone(), payday(month));
             all.push(Payslip {
-                agent: agent.file.username.clone(),
+                agent,
                 month,
+                paid_on,
                 gross,
                 withheld,
                 net: gross - withheld,
@@ -43,6 +59,27 @@ pub(super) fn draw(draw: &mut StdRng, agents: &[Agent], today: NaiveDate) -> Vec
         }
     }
     all
+}
+
+/// The first day of the month so many months after that of `date`.
+pub fn month_around(date: NaiveDate, offset: i32) -> Option<NaiveDate> {
+    let (first, months) = (date.with_day(1)?, Months::new(offset.unsigned_abs()));
+    if offset < 0 {
+        first.checked_sub_months(months)
+    } else {
+        first.checked_add_months(months)
+    }
+}
+
+/// The third last working day of a month, as public accountants pay.
+pub fn payday(month: NaiveDate) -> NaiveDate {
+    let next = month_around(month, 1).unwrap_or(month);
+    let works = |date: &NaiveDate| {
+        !matches!(date.weekday(), Weekday::Sat | Weekday::Sun)
+            && Holiday::on(*date, Region::Metropole).is_none()
+    };
+    let before = (1..).map_while(|back| next.checked_sub_days(Days::new(back)));
+    before.filter(works).nth(2).unwrap_or(month)
 }
 
 fn range(rank: Rank) -> std::ops::Range<u64> {

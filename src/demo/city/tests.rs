@@ -119,3 +119,25 @@ fn each_agent_has_twelve_payslips_that_add_up() {
     let last = city.payslips.iter().map(|slip| slip.month).max().unwrap();
     assert_eq!(last, NaiveDate::from_ymd_opt(2026, 10, 1).unwrap());
 }
+
+#[test]
+fn pay_comes_on_the_third_last_working_day() {
+    let days = [28, 25, 27, 28, 27, 26, 29, 27, 28, 28, 26];
+    for (month, day) in (1..).zip(days) {
+        let first = NaiveDate::from_ymd_opt(2026, month, 1).unwrap();
+        assert_eq!(payday(first), first.with_day(day).unwrap());
+    }
+}
+
+#[test]
+fn a_month_is_paid_from_its_payday_on() {
+    let last = |day| {
+        let city = generate(7, NaiveDate::from_ymd_opt(2026, 11, day).unwrap());
+        city.payslips
+            .iter()
+            .map(|slip| slip.month.month())
+            .next_back()
+            .unwrap()
+    };
+    assert_eq!((last(25), last(26)), (10, 11));
+}
