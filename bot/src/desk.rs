@@ -14,10 +14,16 @@ use guichet_core::kernel::work::Work;
 use guichet_core::people::{self, Agent};
 use std::sync::Arc;
 
+mod attend;
+mod reading;
+
+pub use attend::{attend, lapse};
+
 use crate::perform;
 use crate::talk::{self, Ask, Heard, Repeated, Said, Scene, State, Turn};
 use crate::understand::secret::SecretKind;
 use crate::understand::{Intent, understand};
+use reading::{again, is_yes, keycap, pick, quoted};
 
 /// Asks of the house in answer to one message; a dialogue that wants more goes in circles.
 const ASKS: usize = 4;
@@ -232,49 +238,6 @@ async fn carry_out(work: &mut Work, ask: Ask) -> Result<talk::Answer, Fault> {
     }
 }
 
-/// The house failed: the message keeps its place and is tried again, until somebody has to look at it.
-async fn failed(house: &Arc<House>, waiting: &Waiting, fault: &Fault) -> Result<(), Fault> {
-    let Waiting {
-        heard: event,
-        attempts,
-    } = waiting;
-    if *attempts + 1 < TRIES || fault.is_passing() {
-        tracing::warn!(event = event.event_id, attempts, %fault, "a message could not be handled and is tried again");
-        let wait = Duration::milliseconds(250 << (*attempts).clamp(0, 7));
-        return conversation::postpone(house, &event.event_id, wait).await;
-    }
-    let incident = house.chance.digits(8)?;
-    tracing::error!(incident, event = event.event_id, %fault, "a message could not be handled");
-    let mut work = Work::write(house).await?;
-    work.act_as_system("desk");
-    conversation::forget(&mut work, &event.room).await?;
-    close(
-        work,
-        event,
-        None,
-        Some(Line::public("talk-incident").arg("incident", incident).into()),
-    )
-    .await
-}
-
-/// Ends the talks in which the person has said nothing for a quarter of an hour, and says so.
-pub async fn lapse(house: &Arc<House>) -> Result<(), Fault> {
-    let age = Duration::minutes(house.settings.chat.conversation_minutes);
-    for room in conversation::rooms_gone_quiet(house, age).await? {
-        let mut work = Work::write(house).await?;
-        work.act_as_system("desk");
-        let agent = conversation::recall(&mut work, &room)
-            .await?
-            .and_then(|talk| talk.agent);
-        if conversation::forget(&mut work, &room).await? {
-            work.answer(agent, &room, Line::public("talk-lapsed").into())
-                .await?;
-        }
-        work.save().await?;
-    }
-    Ok(())
-}
-
 fn not_here(unfit: Unfit) -> Option<Saying> {
     let key = match unfit {
         Unfit::Company => "talk-not-here-company",
@@ -316,43 +279,27 @@ fn welcome(agent: Option<&Agent>) -> Line {
     }
 }
 
-/// The choice that a bare number picks among those last offered.
-fn pick(text: &str, choices: Option<Vec<String>>) -> Option<String> {
-    let number: usize = text.trim().trim_end_matches(['.', ')']).parse().ok()?;
-    choices?.into_iter().nth(number.checked_sub(1)?)
-}
-
-/// `2` of the emoji `2️⃣`; the check mark is the first choice.
-fn keycap(key: &str) -> Option<&str> {
-    match key.trim_end_matches('\u{fe0f}') {
-        "✅" | "✔" | "👍" => Some("1"),
-        _ => key
-            .strip_suffix("\u{fe0f}\u{20e3}")
-            .or_else(|| key.strip_suffix('\u{20e3}')),
+/// The house failed: the message keeps its place and is tried again, until somebody has to look at it.
+async fn failed(house: &Arc<House>, waiting: &Waiting, fault: &Fault) -> Result<(), Fault> {
+    let Waiting {
+        heard: event,
+        attempts,
+    } = waiting;
+    if *attempts + 1 < TRIES || fault.is_passing() {
+        tracing::warn!(event = event.event_id, attempts, %fault, "a message could not be handled and is tried again");
+        let wait = Duration::milliseconds(250 << (*attempts).clamp(0, 7));
+        return conversation::postpone(house, &event.event_id, wait).await;
     }
-}
-
-fn is_yes(heard: &Heard) -> bool {
-    match heard {
-        Heard::Said(said) => said.understood.intent == Intent::Affirm,
-        Heard::Picked(id) => id == "yes",
-        Heard::Answered(_) => false,
-    }
-}
-
-fn again(repeated: &Repeated, scene: &Scene) -> Heard {
-    match repeated {
-        Repeated::Said(text, on) => Heard::Said(Said {
-            text: text.clone(),
-            understood: understand(text, *on, scene.lang),
-        }),
-        Repeated::Picked(id) => Heard::Picked(id.clone()),
-    }
-}
-
-fn quoted(repeated: &Repeated) -> String {
-    match repeated {
-        Repeated::Said(text, _) => text.chars().take(200).collect(),
-        Repeated::Picked(id) => id.rsplit(':').next().unwrap_or_default().to_owned(),
-    }
+    let incident = house.chance.digits(8)?;
+    tracing::error!(incident, event = event.event_id, %fault, "a message could not be handled");
+    let mut work = Work::write(house).await?;
+    work.act_as_system("desk");
+    conversation::forget(&mut work, &event.room).await?;
+    close(
+        work,
+        event,
+        None,
+        Some(Line::public("talk-incident").arg("incident", incident).into()),
+    )
+    .await
 }

@@ -24,5 +24,7 @@ pub mod payslip;
 
 pub mod conversation;
 
+pub mod reminder;
+
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

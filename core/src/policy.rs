@@ -25,6 +25,8 @@ pub enum Action {
         /// Whose.
         agent: AgentId,
     },
+    /// Remind supervisors of the requests that wait for them.
+    RemindOfLeave,
     /// Write leave entitlements.
     ImportLeave,
     /// See leave balances, and the list of one's own requests.
@@ -77,6 +79,7 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         Action::ImportPayslips => matches!(actor, Actor::System(_) | Actor::Operator),
         Action::SetPayrollDay => matches!(actor, Actor::Operator) || actor.holds_some(Role::HrOfficer),
         Action::SeePayslip { agent } => actor.is(agent),
+        Action::RemindOfLeave => matches!(actor, Actor::System(_)),
         Action::ImportLeave => matches!(actor, Actor::Operator),
         Action::SeeLeaveBalance { agent }
         | Action::RequestLeave { agent }
@@ -105,6 +108,7 @@ pub fn samples(me: AgentId, other: AgentId) -> Vec<Action> {
         Action::SetPayrollDay,
         Action::SeePayslip { agent: me },
         Action::SeePayslip { agent: other },
+        Action::RemindOfLeave,
         Action::ImportLeave,
         Action::SeeLeaveBalance { agent: me },
         Action::SeeLeaveBalance { agent: other },

@@ -9,6 +9,7 @@ pub mod audit;
 pub mod chance;
 pub mod clock;
 pub mod config;
+pub mod cron;
 pub mod fault;
 pub mod house;
 pub mod line;

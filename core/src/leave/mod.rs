@@ -15,6 +15,7 @@ mod pattern;
 mod period;
 mod reason;
 mod refusal;
+mod remind;
 mod request;
 mod store;
 mod withdraw;
@@ -33,6 +34,7 @@ pub use model::{HalfDays, Kind, Stage, Step, UnknownName};
 pub use pattern::{BadPattern, Pattern};
 pub use period::{BadPeriod, Half, HalfDay, NoHalfDay, Period};
 pub use reason::{BadReason, specific};
+pub use remind::remind_supervisors;
 pub use request::{LONGEST_ABSENCE, Left, Preview, Wish, preview, request};
 pub use withdraw::{withdraw, withdrawable};
 

@@ -270,3 +270,15 @@ pub(super) async fn settle(
     )?;
     Ok(rows == 1)
 }
+
+/// The supervisors for whom some request waits.
+pub(super) async fn supervisors_with_waiting(tx: &mut Tx, today: NaiveDate) -> Result<Vec<AgentId>, Fault> {
+    let rows = all!(
+        tx,
+        (AgentId,),
+        "SELECT DISTINCT a.supervisor_id FROM leave_requests r JOIN agents a ON a.id = r.agent_id \
+         WHERE r.stage = 'submitted' AND r.first_half >= $1 AND a.supervisor_id IS NOT NULL",
+        today.to_string()
+    )?;
+    Ok(rows.into_iter().map(|(supervisor,)| supervisor).collect())
+}

@@ -29,3 +29,22 @@ pub async fn send_next(house: &Arc<House>, mailer: &Mailer) -> Result<bool, Faul
     }
     Ok(true)
 }
+
+/// Sends mails as they come, until it is dropped.
+pub async fn attend(house: &Arc<House>, mailer: &Mailer) {
+    let mut bell = house.bell.listen();
+    loop {
+        bell.mark_unchanged();
+        loop {
+            match send_next(house, mailer).await {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(fault) => {
+                    tracing::error!(%fault, "the post could not look at its mails");
+                    break;
+                }
+            }
+        }
+        let _ = tokio::time::timeout(std::time::Duration::from_secs(1), bell.changed()).await;
+    }
+}

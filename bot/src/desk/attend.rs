@@ -1,0 +1,61 @@
+//! Standing at the desk: message after message, and an eye on talks that went quiet.
+
+use chrono::Duration;
+use guichet_core::conversation;
+use guichet_core::kernel::fault::Fault;
+use guichet_core::kernel::house::House;
+use guichet_core::kernel::line::Line;
+use guichet_core::kernel::work::Work;
+use std::sync::Arc;
+
+use super::{Gate, handle};
+
+/// How often the desk looks by itself: for what another process has heard, and for talks that went quiet.
+const LOOK: std::time::Duration = std::time::Duration::from_secs(1);
+/// Looks between two searches for talks that went quiet.
+const ROUND: u32 = 20;
+
+/// Handles messages as they come, until it is dropped. A fault is logged and waited out: nothing is lost meanwhile.
+pub async fn attend(house: &Arc<House>, gate: &impl Gate) {
+    let mut bell = house.bell.listen();
+    let mut looks = 0;
+    loop {
+        bell.mark_unchanged();
+        loop {
+            match handle(house, gate).await {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(fault) => {
+                    tracing::error!(%fault, "the desk could not look at its messages");
+                    break;
+                }
+            }
+        }
+        looks += 1;
+        if looks >= ROUND {
+            looks = 0;
+            if let Err(fault) = lapse(house).await {
+                tracing::error!(%fault, "talks that went quiet could not be ended");
+            }
+        }
+        let _ = tokio::time::timeout(LOOK, bell.changed()).await;
+    }
+}
+
+/// Ends the talks in which the person has said nothing for a quarter of an hour, and says so.
+pub async fn lapse(house: &Arc<House>) -> Result<(), Fault> {
+    let age = Duration::minutes(house.settings.chat.conversation_minutes);
+    for room in conversation::rooms_gone_quiet(house, age).await? {
+        let mut work = Work::write(house).await?;
+        work.act_as_system("desk");
+        let agent = conversation::recall(&mut work, &room)
+            .await?
+            .and_then(|talk| talk.agent);
+        if conversation::forget(&mut work, &room).await? {
+            work.answer(agent, &room, Line::public("talk-lapsed").into())
+                .await?;
+        }
+        work.save().await?;
+    }
+    Ok(())
+}

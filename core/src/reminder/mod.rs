@@ -1,0 +1,22 @@
+//! Scheduled reminders (RM1, RM4): said once, and made up for once when the service was down.
+
+mod store;
+#[cfg(test)]
+mod tests;
+mod tick;
+
+pub use tick::{attend, check, tick};
+
+use crate::kernel::fault::Fault;
+use crate::leave;
+
+/// What reminders can be refused for: only that somebody else than the house wants to run them.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Of the leave room.
+    #[error(transparent)]
+    Leave(#[from] leave::Error),
+    /// The house failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
