@@ -18,11 +18,17 @@ pub mod password;
 
 pub mod factor;
 
+pub mod session;
+
+pub mod ticket;
+
 pub mod leave;
 
 pub mod payslip;
 
 pub mod conversation;
+
+pub mod diagnosis;
 
 pub mod reminder;
 

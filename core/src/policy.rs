@@ -1,8 +1,10 @@
 //! Who may do what: the only place. One exhaustive match, no I/O; facts that need the database are loaded by the use
 //! case and passed in. `tests/permissions.rs` prints the whole table.
 
-use crate::kernel::actor::{Actor, Role};
-use crate::people::AgentId;
+use crate::account::{Side, Why};
+use crate::kernel::actor::{Actor, Door, Role};
+use crate::people::{AgentId, DepartmentId};
+use crate::ticket::Kind;
 
 /// Something that somebody wants to do, with the facts needed to judge it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +65,94 @@ pub enum Action {
         /// Who is above them.
         supervisor: Option<AgentId>,
     },
+    /// Act on one's own things at all: only an identified agent has any.
+    ActForOneself,
+    /// Show who one is: sign in, ask for a reset link, use it. Open to all; what follows is not.
+    ProveIdentity,
+    /// Bring accounts in, with their first passwords.
+    ProvisionAccount,
+    /// See how an agent's accounts stand, their diagnosis and requests.
+    SeeAccess {
+        /// Whose.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+    },
+    /// Lock one's own accounts.
+    LockOwnAccount {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// End one's own sessions.
+    EndOwnSessions {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// Set or change one's own password.
+    SetOwnPassword {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// Enrol an authenticator app for oneself.
+    EnrolOwnFactor {
+        /// Whose.
+        agent: AgentId,
+    },
+    /// End all sessions of an agent.
+    EndSessions {
+        /// Whose.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+    },
+    /// Lift the lock of an account.
+    UnlockAccount {
+        /// Whose.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+    },
+    /// Agree to lift a deactivation.
+    ReactivateAccount {
+        /// Whose.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+        /// What it was deactivated for.
+        why: Why,
+        /// The side for which the actor speaks.
+        side: Side,
+    },
+    /// Deactivate an account.
+    DeactivateAccount {
+        /// Whose.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+        /// What for.
+        why: Why,
+    },
+    /// Ask that something be lifted.
+    OpenTicket {
+        /// Whose accounts.
+        agent: AgentId,
+    },
+    /// Open the queues of requests at all.
+    SeeQueues,
+    /// See the open requests of the agents of a department.
+    SeeTickets {
+        /// Which department.
+        department: DepartmentId,
+    },
+    /// Turn a request down.
+    RefuseTicket {
+        /// Whose request.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+        /// What was asked.
+        kind: Kind,
+    },
 }
 
 /// The answer is no.
@@ -92,6 +182,65 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         Action::DecideLeave { agent, supervisor } => {
             supervisor.is_some_and(|supervisor| actor.is(supervisor)) && !actor.is(agent)
         }
+        Action::ActForOneself => matches!(actor, Actor::Person(_)),
+        Action::ProveIdentity => true,
+        Action::ProvisionAccount => matches!(actor, Actor::Operator),
+        Action::SeeAccess { agent, department } => {
+            actor.is(agent) || Role::ALL.into_iter().any(|role| actor.holds(role, department))
+        }
+        Action::LockOwnAccount { agent }
+        | Action::EndOwnSessions { agent }
+        | Action::OpenTicket { agent } => actor.is(agent),
+        // Whatever has to do with a secret is done on the web, never in a conversation.
+        Action::SetOwnPassword { agent } | Action::EnrolOwnFactor { agent } => {
+            matches!(actor, Actor::Person(person) if person.agent == agent && person.door != Door::Chat)
+        }
+        // Staff never lift, deactivate or judge anything of their own.
+        Action::EndSessions { agent, department } | Action::UnlockAccount { agent, department } => {
+            !actor.is(agent) && supports(actor, department)
+        }
+        Action::ReactivateAccount {
+            agent,
+            department,
+            why,
+            side,
+        } => {
+            !actor.is(agent)
+                && match (why, side) {
+                    (Why::Inactivity, Side::It) => supports(actor, department),
+                    (Why::Administrative, Side::It) => actor.holds(Role::ItAdmin, department),
+                    (Why::ChangeOfAssignment | Why::Administrative, Side::Hr) => {
+                        actor.holds(Role::HrOfficer, department)
+                    }
+                    (Why::Inactivity, Side::Hr) | (Why::ChangeOfAssignment, Side::It) => false,
+                }
+        }
+        Action::DeactivateAccount {
+            agent,
+            department,
+            why,
+        } => {
+            let (admin, hr) = (
+                actor.holds(Role::ItAdmin, department),
+                actor.holds(Role::HrOfficer, department),
+            );
+            !actor.is(agent)
+                && match why {
+                    Why::Inactivity => admin,
+                    Why::ChangeOfAssignment => hr,
+                    Why::Administrative => admin || hr,
+                }
+        }
+        Action::SeeQueues => Role::ALL.into_iter().any(|role| actor.holds_some(role)),
+        Action::SeeTickets { department } => Role::ALL.into_iter().any(|role| actor.holds(role, department)),
+        Action::RefuseTicket {
+            agent,
+            department,
+            kind,
+        } => {
+            let hr = kind == Kind::Reactivation && actor.holds(Role::HrOfficer, department);
+            !actor.is(agent) && (hr || supports(actor, department))
+        }
     };
     if allowed { Ok(()) } else { Err(Denied(action)) }
 }
@@ -99,7 +248,7 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
 /// One of each action, for the table of rights: as `me` towards `me` and towards `other`.
 #[cfg(any(test, feature = "testing"))]
 pub fn samples(me: AgentId, other: AgentId) -> Vec<Action> {
-    vec![
+    let mut samples = vec![
         Action::ImportPeople,
         Action::LinkChat { agent: me },
         Action::LinkChat { agent: other },
@@ -146,5 +295,57 @@ pub fn samples(me: AgentId, other: AgentId) -> Vec<Action> {
             agent: other,
             supervisor: None,
         },
-    ]
+        Action::ActForOneself,
+        Action::ProveIdentity,
+        Action::ProvisionAccount,
+        Action::SeeQueues,
+    ];
+    samples.extend(access_samples(me, other));
+    samples
+}
+
+#[cfg(any(test, feature = "testing"))]
+fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
+    let department = DepartmentId::from(uuid::Uuid::from_u128(10));
+    let mut samples = vec![Action::SeeTickets { department }];
+    for agent in [me, other] {
+        samples.extend([
+            Action::SeeAccess { agent, department },
+            Action::LockOwnAccount { agent },
+            Action::EndOwnSessions { agent },
+            Action::SetOwnPassword { agent },
+            Action::EnrolOwnFactor { agent },
+            Action::OpenTicket { agent },
+            Action::EndSessions { agent, department },
+            Action::UnlockAccount { agent, department },
+        ]);
+        for kind in Kind::ALL {
+            samples.push(Action::RefuseTicket {
+                agent,
+                department,
+                kind,
+            });
+        }
+        for why in Why::ALL {
+            samples.push(Action::DeactivateAccount {
+                agent,
+                department,
+                why,
+            });
+            for side in [Side::It, Side::Hr] {
+                samples.push(Action::ReactivateAccount {
+                    agent,
+                    department,
+                    why,
+                    side,
+                });
+            }
+        }
+    }
+    samples
+}
+
+/// True for IT support and IT administrators over a department.
+fn supports(actor: &Actor, department: DepartmentId) -> bool {
+    actor.holds(Role::ItSupport, department) || actor.holds(Role::ItAdmin, department)
 }

@@ -2,23 +2,30 @@
 
 #![expect(clippy::unwrap_used, reason = "for tests, which may fail loudly")]
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use sqlx::{Connection, Executor, PgConnection};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::sync::OnceCell;
 
+use crate::account::Circuit;
+use crate::channel::Channel;
+use crate::factor::{self, Seed};
 use crate::kernel::actor::{Actor, Door, Grant, Person, Role};
 use crate::kernel::chance::Chance;
 use crate::kernel::clock::Clock;
 use crate::kernel::config::Settings;
 use crate::kernel::db::Db;
 use crate::kernel::house::House;
-use crate::kernel::secret::Keys;
+use crate::kernel::line::{Line, Saying};
+use crate::kernel::notice::{self, Letter, Way};
+use crate::kernel::secret::{Keys, Secret};
 use crate::kernel::words::{Lang, Words};
 use crate::kernel::work::Work;
+use crate::password;
 use crate::people::{self, Agent, Department, DepartmentId, Newcomer};
+use crate::session::{SignIn, Site};
 
 /// A house on a database of its own, at nine o'clock on Wednesday 11 March 2026 in Paris.
 pub struct TestHouse {
@@ -214,4 +221,99 @@ fn next() -> u32 {
 
 async fn create(admin: &mut PgConnection, sql: &str) {
     admin.execute(sqlx::AssertSqlSafe(sql.to_owned())).await.unwrap();
+}
+
+/// A sign-in to the space from the internal network, on a device nobody knows.
+pub fn knock(name: &str, password: &str) -> SignIn {
+    SignIn {
+        name: name.to_owned(),
+        password: Secret::new(password.to_owned()),
+        device: None,
+        channel: Channel::Internal,
+        origin: "10.1.2.3".to_owned(),
+        site: Site::Space,
+    }
+}
+
+impl TestHouse {
+    /// Gives an account its personal password.
+    pub async fn password(&self, agent: &Agent, circuit: Circuit, clear: &str) {
+        self.first_password(agent, circuit, clear, false).await;
+    }
+
+    /// Gives an account a temporary password.
+    pub async fn temporary(&self, agent: &Agent, circuit: Circuit, clear: &str) {
+        self.first_password(agent, circuit, clear, true).await;
+    }
+
+    async fn first_password(&self, agent: &Agent, circuit: Circuit, clear: &str, temporary: bool) {
+        let hashed = password::hashed(self, &Secret::new(clear.to_owned()))
+            .await
+            .unwrap();
+        let mut work = Work::write(self).await.unwrap();
+        work.act_as_operator();
+        assert!(
+            password::provision(&mut work, agent, circuit, hashed, temporary)
+                .await
+                .unwrap()
+        );
+        work.save().await.unwrap();
+    }
+
+    /// Gives an agent a working authenticator app.
+    pub async fn app(&self, agent: &Agent) -> Seed {
+        let seed = Seed::new(*agent.id.to_string().as_bytes().first_chunk().unwrap());
+        let mut work = Work::write(self).await.unwrap();
+        work.act_as_operator();
+        factor::provision(&mut work, agent, &seed).await.unwrap();
+        work.save().await.unwrap();
+        seed
+    }
+
+    /// What waits to be said in chat, in order: to whom, and what. It is then said.
+    pub async fn said(&self) -> Vec<(crate::people::AgentId, Line)> {
+        let mut said = vec![];
+        while let Some(notice) = notice::claim::<Saying>(self, Way::Chat, Duration::seconds(60))
+            .await
+            .unwrap()
+        {
+            notice::sent(self, notice.id, Some("!room"), &notice.id.to_string())
+                .await
+                .unwrap();
+            said.extend(
+                notice
+                    .content
+                    .lines
+                    .into_iter()
+                    .map(|line| (notice.agent.unwrap(), line)),
+            );
+        }
+        said
+    }
+
+    /// The mails that wait to leave, in order. They then leave.
+    pub async fn mailed(&self) -> Vec<Letter> {
+        let mut mailed = vec![];
+        while let Some(notice) = notice::claim::<Letter>(self, Way::Mail, Duration::seconds(60))
+            .await
+            .unwrap()
+        {
+            notice::sent(self, notice.id, None, &notice.id.to_string())
+                .await
+                .unwrap();
+            mailed.push(notice.content);
+        }
+        mailed
+    }
+
+    /// The newest rows of the audit log about an agent: kind, what, facts.
+    pub async fn logged(&self, agent: &Agent) -> Vec<(String, String, String)> {
+        let mut work = Work::read(self).await.unwrap();
+        let rows = crate::kernel::audit::about(work.tx(), agent.id, 500)
+            .await
+            .unwrap();
+        rows.into_iter()
+            .map(|row| (row.kind, row.what, row.facts))
+            .collect()
+    }
 }

@@ -18,11 +18,19 @@ impl Circuit {
     /// Both, in the order in which they are asked.
     pub const ALL: [Circuit; 2] = [Circuit::IntraParis, Circuit::MonCompteParisien];
 
-    /// The stored form, also the end of its word keys.
+    /// The stored form.
     pub fn as_str(self) -> &'static str {
         match self {
             Circuit::IntraParis => "intraparis",
             Circuit::MonCompteParisien => "moncompteparisien",
+        }
+    }
+
+    /// The word key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Circuit::IntraParis => "account-circuit-intraparis",
+            Circuit::MonCompteParisien => "account-circuit-moncompteparisien",
         }
     }
 }

@@ -1,7 +1,143 @@
 //! Accounts: two per agent, how they stand, and everything that changes that.
+//!
+//! [`change`] is the only writer of a standing. Counters of failed guesses live here as well, since reaching their limit
+//! and being locked are one thing; the secrets themselves are checked in `session`, and nowhere else.
 
+mod alert;
+pub(crate) mod attempt;
+mod change;
 mod circuit;
+mod deactivate;
+mod lift;
+mod lock_self;
 mod model;
+mod store;
 
+pub(crate) use alert::lock_out;
+pub(crate) use change::{change, end_sessions_of, forget_devices, told};
 pub use circuit::Circuit;
+pub use deactivate::{Deactivate, deactivate};
+pub use lift::{Lift, Reactivated};
+pub(crate) use lift::{reactivate, unlock};
+pub use lock_self::{end_own_sessions, end_sessions, lock_self};
 pub use model::{Closure, Lifter, Lock, LockCause, Misfit, Side, Stage, Standing, State, Verb, Why};
+
+use chrono::{DateTime, Utc};
+
+use crate::kernel::fault::Fault;
+use crate::kernel::line::{Args, Value};
+use crate::kernel::work::Work;
+use crate::people::AgentId;
+use crate::policy::Denied;
+
+/// One account of an agent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Whose.
+    pub agent: AgentId,
+    /// Which of the two.
+    pub circuit: Circuit,
+    /// How it stands.
+    pub standing: Standing,
+    /// Since when it is locked.
+    pub locked_at: Option<DateTime<Utc>>,
+    /// Who spoke for the side that has agreed to reactivate.
+    pub agreed_by: Option<AgentId>,
+    /// A device is known only in the epoch in which it became known.
+    pub device_epoch: i64,
+    /// When the standing last changed; never, for an account without a row.
+    pub changed_at: Option<DateTime<Utc>>,
+}
+
+/// What accounts can be refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Not allowed.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The account does not stand so that this could be done.
+    #[error("does not apply: {0:?}")]
+    Misfit(Misfit),
+    /// Every intervention needs a reason.
+    #[error("no reason given")]
+    NoReason,
+    /// The other side must be spoken for by somebody else.
+    #[error("the same person spoke for the other side")]
+    SamePerson,
+    /// No such agent.
+    #[error("no such agent")]
+    NoAgent,
+    /// The house failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<Misfit> for Error {
+    fn from(misfit: Misfit) -> Self {
+        Self::Misfit(misfit)
+    }
+}
+
+impl Error {
+    /// The word key of the refusal; `None` for a fault.
+    pub fn key(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Denied(_) => "account-denied",
+            Self::Misfit(Misfit::NotCreated) => "account-misfit-not-created",
+            Self::Misfit(Misfit::Deactivated(_)) => "account-misfit-deactivated",
+            Self::Misfit(Misfit::AlreadySo) => "account-misfit-already-so",
+            Self::Misfit(Misfit::LiftedBy(_)) => "account-misfit-lifted-by",
+            Self::NoReason => "account-no-reason",
+            Self::SamePerson => "account-same-person",
+            Self::NoAgent => "account-no-agent",
+            Self::Fault(_) => return None,
+        })
+    }
+
+    /// The values of its words.
+    pub fn args(&self) -> Args {
+        match self {
+            Self::Misfit(Misfit::Deactivated(why)) => {
+                let state = State::Deactivated(*why);
+                vec![
+                    ("why".into(), Value::Word(why.key().into())),
+                    ("lifter".into(), Value::Word(state.lifted_by().key().into())),
+                ]
+            }
+            Self::Misfit(Misfit::LiftedBy(lifter)) => {
+                vec![("lifter".into(), Value::Word(lifter.key().into()))]
+            }
+            _ => vec![],
+        }
+    }
+}
+
+/// Both accounts of an agent, in the order in which they are asked. For use cases that already judged the actor.
+pub async fn of(work: &mut Work, agent: AgentId) -> Result<[Account; 2], Fault> {
+    let [first, second] = Circuit::ALL;
+    Ok([one(work, agent, first).await?, one(work, agent, second).await?])
+}
+
+/// One account of an agent. For use cases that already judged the actor.
+pub async fn one(work: &mut Work, agent: AgentId, circuit: Circuit) -> Result<Account, Fault> {
+    let blank = Account {
+        agent,
+        circuit,
+        standing: Standing::NEW,
+        locked_at: None,
+        agreed_by: None,
+        device_epoch: 0,
+        changed_at: None,
+    };
+    Ok(store::find(work.tx(), agent, circuit).await?.unwrap_or(blank))
+}
+
+/// A reason as it is kept: trimmed, not empty, not endless.
+pub(crate) fn reason(text: &str) -> Result<String, Error> {
+    let text: String = text.trim().chars().take(500).collect();
+    if text.is_empty() {
+        Err(Error::NoReason)
+    } else {
+        Ok(text)
+    }
+}

@@ -49,12 +49,21 @@ impl Why {
     /// All reasons.
     pub const ALL: [Why; 3] = [Why::Inactivity, Why::ChangeOfAssignment, Why::Administrative];
 
-    /// The stored form, also the end of its word keys.
+    /// The stored form.
     pub fn as_str(self) -> &'static str {
         match self {
             Why::Inactivity => "inactivity",
             Why::ChangeOfAssignment => "change_of_assignment",
             Why::Administrative => "administrative",
+        }
+    }
+
+    /// The word key of the reason.
+    pub fn key(self) -> &'static str {
+        match self {
+            Why::Inactivity => "account-why-inactivity",
+            Why::ChangeOfAssignment => "account-why-change-of-assignment",
+            Why::Administrative => "account-why-administrative",
         }
     }
 }
@@ -271,13 +280,42 @@ impl Standing {
     }
 }
 
+impl Lifter {
+    /// The word key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Lifter::Nobody => "account-lifter-nobody",
+            Lifter::Agent => "account-lifter-agent",
+            Lifter::ItSupport => "account-lifter-it-support",
+            Lifter::Hr => "account-lifter-hr",
+            Lifter::ItAdminAndHr => "account-lifter-it-admin-and-hr",
+        }
+    }
+}
+
 impl State {
+    /// The word key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            State::NotCreated => "account-state-not-created",
+            State::Deactivated(Why::Inactivity) => "account-state-deactivated-inactivity",
+            State::Deactivated(Why::ChangeOfAssignment) => "account-state-deactivated-change-of-assignment",
+            State::Deactivated(Why::Administrative) => "account-state-deactivated-administrative",
+            State::LockedEverywhere(LockCause::Failures) => "account-state-locked-everywhere",
+            State::LockedEverywhere(LockCause::Agent) => "account-state-locked-by-agent",
+            State::LockedUnknownDevices => "account-state-locked-unknown-devices",
+            State::AwaitingFirstSignIn => "account-state-awaiting-first-sign-in",
+            State::PasswordExpired => "account-state-password-expired",
+            State::Active => "account-state-active",
+        }
+    }
+
     /// Who can lift it.
     pub fn lifted_by(self) -> Lifter {
         match self {
             State::Active => Lifter::Nobody,
-            State::NotCreated | State::AwaitingFirstSignIn | State::PasswordExpired => Lifter::Agent,
-            State::LockedEverywhere(_) | State::LockedUnknownDevices => Lifter::ItSupport,
+            State::AwaitingFirstSignIn | State::PasswordExpired => Lifter::Agent,
+            State::NotCreated | State::LockedEverywhere(_) | State::LockedUnknownDevices => Lifter::ItSupport,
             State::Deactivated(Why::Inactivity) => Lifter::ItSupport,
             State::Deactivated(Why::ChangeOfAssignment) => Lifter::Hr,
             State::Deactivated(Why::Administrative) => Lifter::ItAdminAndHr,

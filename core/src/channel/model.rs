@@ -20,12 +20,21 @@ impl Channel {
     /// All three, from the most to the least trusted.
     pub const ALL: [Channel; 3] = [Channel::Internal, Channel::Vpn, Channel::MobilePortal];
 
-    /// The stored form, also the end of its word keys.
+    /// The stored form.
     pub fn as_str(self) -> &'static str {
         match self {
             Channel::Internal => "internal",
             Channel::Vpn => "vpn",
             Channel::MobilePortal => "mobile_portal",
+        }
+    }
+
+    /// The word key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Channel::Internal => "channel-internal",
+            Channel::Vpn => "channel-vpn",
+            Channel::MobilePortal => "channel-mobile-portal",
         }
     }
 

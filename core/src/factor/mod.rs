@@ -1,3 +1,29 @@
-//! Second factors.
+//! Second factors: an authenticator app, proven to work before it counts.
 
+mod enrol;
+mod store;
 pub mod totp;
+
+pub(crate) use enrol::accepts;
+pub use enrol::{begin_enrolment, confirm_enrolment, is_enrolled, provision};
+pub use totp::{Seed, Setup};
+
+use crate::kernel::fault::Fault;
+use crate::policy::Denied;
+
+/// What factors can be refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Not allowed.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The agent has an app already: it is replaced only after support has reset it.
+    #[error("already enrolled")]
+    AlreadyEnrolled,
+    /// The code is not the app's.
+    #[error("wrong code")]
+    WrongCode,
+    /// The house failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}

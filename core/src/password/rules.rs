@@ -9,8 +9,6 @@ pub struct Rules {
     pub min_length: usize,
     /// From this length on, any characters will do.
     pub free_length: usize,
-    /// How many former passwords are refused.
-    pub remembered: usize,
 }
 
 /// A rule that a password breaks.

@@ -5,7 +5,6 @@ use super::*;
 const RULES: Rules = Rules {
     min_length: 12,
     free_length: 20,
-    remembered: 5,
 };
 const AMINA: [&str; 3] = ["amina.diallo", "Amina", "Diallo"];
 

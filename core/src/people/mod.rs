@@ -15,6 +15,7 @@ pub use import::{Department, Newcomer, grant, import_agent, import_department};
 pub use model::{Agent, AgentId, ChatIdentityId, DepartmentId, fold};
 pub use search::search;
 
+use crate::kernel::actor::Role;
 use crate::kernel::fault::Fault;
 use crate::kernel::work::Work;
 use crate::policy::Denied;
@@ -63,6 +64,11 @@ pub async fn chat_of(work: &mut Work, agent: AgentId) -> Result<Option<(String, 
 /// Remembers the direct room in which an agent was last met.
 pub async fn met_in(work: &mut Work, agent: AgentId, room: &str) -> Result<(), Fault> {
     store::met_in(work.tx(), agent, room).await
+}
+
+/// Everybody who holds a role, over whatever department.
+pub async fn holders(work: &mut Work, role: Role) -> Result<Vec<AgentId>, Fault> {
+    store::holders(work.tx(), role).await
 }
 
 /// Takes the agent's row: whatever else is judged by several of their rows waits until this unit ends.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::model::{Agent, AgentId, ChatIdentityId, DepartmentId};
-use crate::kernel::actor::Grant;
+use crate::kernel::actor::{Grant, Role};
 use crate::kernel::db::Tx;
 use crate::kernel::fault::Fault;
 use crate::kernel::words::Lang;
@@ -249,4 +249,10 @@ pub(super) async fn set_lang(tx: &mut Tx, agent: AgentId, lang: Lang) -> Result<
         agent
     )
     .map(drop)
+}
+
+pub(super) async fn holders(tx: &mut Tx, role: Role) -> Result<Vec<AgentId>, Fault> {
+    let sql = "SELECT DISTINCT agent_id FROM staff_roles WHERE role = $1 ORDER BY agent_id";
+    let rows = all!(tx, (AgentId,), sql, role.name())?;
+    Ok(rows.into_iter().map(|(agent,)| agent).collect())
 }

@@ -1,0 +1,206 @@
+//! The room's SQL.
+
+use chrono::{DateTime, Utc};
+
+use super::model::{Closure, Lock, LockCause, Side, Stage, Standing, Why};
+use super::{Account, Circuit};
+use crate::kernel::db::Tx;
+use crate::kernel::fault::Fault;
+use crate::people::AgentId;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    agent_id: AgentId,
+    circuit: String,
+    stage: String,
+    locked: Option<String>,
+    locked_at: Option<DateTime<Utc>>,
+    closed: Option<String>,
+    agreed_side: Option<String>,
+    agreed_by: Option<AgentId>,
+    device_epoch: i64,
+    changed_at: DateTime<Utc>,
+}
+
+impl TryFrom<Row> for Account {
+    type Error = Fault;
+
+    fn try_from(row: Row) -> Result<Self, Fault> {
+        let broken = |what: &str| Fault::inconsistent("accounts", row.agent_id, format!("{what} is unknown"));
+        let stage = read_stage(&row.stage).ok_or_else(|| broken("stage"))?;
+        let lock = row
+            .locked
+            .as_deref()
+            .map(|text| read_lock(text).ok_or_else(|| broken("locked")))
+            .transpose()?;
+        let agreed = row
+            .agreed_side
+            .as_deref()
+            .map(|text| read_side(text).ok_or_else(|| broken("agreed_side")))
+            .transpose()?;
+        let why = row
+            .closed
+            .as_deref()
+            .map(|text| text.parse::<Why>().map_err(|()| broken("closed")))
+            .transpose()?;
+        Ok(Self {
+            agent: row.agent_id,
+            circuit: row.circuit.parse().map_err(|()| broken("circuit"))?,
+            standing: Standing {
+                stage,
+                lock,
+                closed: why.map(|why| Closure { why, agreed }),
+            },
+            locked_at: row.locked_at,
+            agreed_by: row.agreed_by,
+            device_epoch: row.device_epoch,
+            changed_at: Some(row.changed_at),
+        })
+    }
+}
+
+fn read_stage(text: &str) -> Option<Stage> {
+    [Stage::NotCreated, Stage::AwaitingFirstSignIn, Stage::Active]
+        .into_iter()
+        .find(|stage| write_stage(*stage) == text)
+}
+
+fn write_stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::NotCreated => "not_created",
+        Stage::AwaitingFirstSignIn => "awaiting_first_sign_in",
+        Stage::Active => "active",
+    }
+}
+
+fn read_lock(text: &str) -> Option<Lock> {
+    [
+        Lock::UnknownDevices,
+        Lock::Everywhere(LockCause::Failures),
+        Lock::Everywhere(LockCause::Agent),
+    ]
+    .into_iter()
+    .find(|lock| write_lock(*lock) == text)
+}
+
+fn write_lock(lock: Lock) -> &'static str {
+    match lock {
+        Lock::UnknownDevices => "unknown_devices",
+        Lock::Everywhere(LockCause::Failures) => "everywhere_failures",
+        Lock::Everywhere(LockCause::Agent) => "everywhere_agent",
+    }
+}
+
+fn read_side(text: &str) -> Option<Side> {
+    [Side::It, Side::Hr]
+        .into_iter()
+        .find(|side| write_side(*side) == text)
+}
+
+fn write_side(side: Side) -> &'static str {
+    match side {
+        Side::It => "it",
+        Side::Hr => "hr",
+    }
+}
+
+/// Every account has its row from the first time that anything happens to it.
+pub(super) async fn insert_missing(
+    tx: &mut Tx,
+    agent: AgentId,
+    circuit: Circuit,
+    now: DateTime<Utc>,
+) -> Result<(), Fault> {
+    run!(
+        tx,
+        "INSERT INTO accounts (agent_id, circuit, stage, device_epoch, alerts_folded, changed_at) \
+         VALUES ($1, $2, 'not_created', 0, 0, $3) ON CONFLICT DO NOTHING",
+        agent,
+        circuit.as_str(),
+        now
+    )
+    .map(drop)
+}
+
+pub(super) async fn find(tx: &mut Tx, agent: AgentId, circuit: Circuit) -> Result<Option<Account>, Fault> {
+    one!(
+        tx,
+        Row,
+        "SELECT agent_id, circuit, stage, locked, locked_at, closed, agreed_side, agreed_by, device_epoch, changed_at \
+         FROM accounts WHERE agent_id = $1 AND circuit = $2",
+        agent,
+        circuit.as_str()
+    )?
+    .map(Account::try_from)
+    .transpose()
+}
+
+/// Writes what an account has become, unless it is no longer what it was.
+pub(super) async fn mark(tx: &mut Tx, before: &Account, after: &Account) -> Result<bool, Fault> {
+    let (was, is) = (before.standing, after.standing);
+    let rows = run!(
+        tx,
+        "UPDATE accounts SET stage = $1, locked = $2, locked_at = $3, closed = $4, agreed_side = $5, agreed_by = $6, \
+         changed_at = $7 \
+         WHERE agent_id = $8 AND circuit = $9 AND stage = $10 AND locked IS NOT DISTINCT FROM $11 \
+           AND closed IS NOT DISTINCT FROM $12 AND agreed_side IS NOT DISTINCT FROM $13",
+        write_stage(is.stage),
+        is.lock.map(write_lock),
+        after.locked_at,
+        is.closed.map(|closure| closure.why.as_str()),
+        is.closed.and_then(|closure| closure.agreed).map(write_side),
+        after.agreed_by,
+        after.changed_at,
+        before.agent,
+        before.circuit.as_str(),
+        write_stage(was.stage),
+        was.lock.map(write_lock),
+        was.closed.map(|closure| closure.why.as_str()),
+        was.closed.and_then(|closure| closure.agreed).map(write_side)
+    )?;
+    Ok(rows == 1)
+}
+
+pub(super) async fn raise_session_epoch(tx: &mut Tx, agent: AgentId) -> Result<(), Fault> {
+    run!(
+        tx,
+        "UPDATE agents SET session_epoch = session_epoch + 1 WHERE id = $1",
+        agent
+    )
+    .map(drop)
+}
+
+pub(super) async fn raise_device_epoch(tx: &mut Tx, agent: AgentId) -> Result<(), Fault> {
+    let sql = "UPDATE accounts SET device_epoch = device_epoch + 1 WHERE agent_id = $1";
+    run!(tx, sql, agent).map(drop)
+}
+
+/// The alerts folded since the last one, if an alert may be sent now.
+pub(super) async fn alert(
+    tx: &mut Tx,
+    agent: AgentId,
+    circuit: Circuit,
+    now: DateTime<Utc>,
+    unless_since: DateTime<Utc>,
+) -> Result<Option<i64>, Fault> {
+    let folded = scalar!(
+        tx,
+        i64,
+        "SELECT alerts_folded FROM accounts WHERE agent_id = $1 AND circuit = $2 \
+         AND (alerted_at IS NULL OR alerted_at <= $3)",
+        agent,
+        circuit.as_str(),
+        unless_since
+    )?;
+    let sql = match folded {
+        Some(_) => {
+            "UPDATE accounts SET alerted_at = $3, alerts_folded = 0 WHERE agent_id = $1 AND circuit = $2"
+        }
+        None => {
+            "UPDATE accounts SET alerts_folded = alerts_folded + 1 \
+             WHERE agent_id = $1 AND circuit = $2 AND alerted_at <= $3"
+        }
+    };
+    run!(tx, sql, agent, circuit.as_str(), now)?;
+    Ok(folded)
+}

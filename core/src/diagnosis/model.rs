@@ -1,0 +1,282 @@
+//! Why somebody can't sign in, from plain facts: pure, so that chat and console say the same.
+
+use chrono::{DateTime, Utc};
+
+use crate::account::{Circuit, Lifter, LockCause, Standing, State, Why};
+use crate::kernel::line::{Line, Value};
+
+/// What is known of one account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccountFacts {
+    /// Which of the two.
+    pub circuit: Circuit,
+    /// How it stands.
+    pub standing: Standing,
+    /// Its password, if it has one.
+    pub password: Option<PasswordFacts>,
+    /// Failures that strangers have left on it.
+    pub failures: i64,
+    /// The open request about it, if there is one.
+    pub request: Option<String>,
+}
+
+/// What is known of a password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PasswordFacts {
+    /// Good only to set a personal one.
+    pub temporary: bool,
+    /// From when on it is worth nothing more, or must be changed.
+    pub ends_at: DateTime<Utc>,
+}
+
+/// Everything that the diagnosis is made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// The instant.
+    pub now: DateTime<Utc>,
+    /// Both accounts, in the order in which they are asked.
+    pub accounts: Vec<AccountFacts>,
+    /// Devices on which the agent is known.
+    pub known_devices: i64,
+    /// Failures that lock.
+    pub limit: i64,
+    /// Whether the agent has a staff role.
+    pub staff: bool,
+    /// Whether the agent has a working authenticator app.
+    pub enrolled: bool,
+}
+
+/// Something that stands in the way, or soon will.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The account is deactivated.
+    Deactivated(Why),
+    /// It is locked everywhere.
+    LockedEverywhere(LockCause),
+    /// It is locked for unknown devices.
+    LockedUnknownDevices {
+        /// Devices on which the agent can still sign in.
+        known_devices: i64,
+    },
+    /// It was never created.
+    NotCreated,
+    /// Its temporary password is too old.
+    TemporaryLapsed,
+    /// A temporary password must be replaced by a personal one.
+    AwaitingFirstSignIn {
+        /// Until when.
+        until: DateTime<Utc>,
+    },
+    /// The password must be changed at the next sign-in.
+    PasswordExpired,
+    /// Failed guesses have been counted: so many more will lock.
+    CloseToLock {
+        /// Guesses left.
+        left: i64,
+    },
+    /// The console asks for an authenticator app.
+    NoFactor,
+}
+
+/// What to do about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Ask IT support to unlock.
+    RequestUnlock,
+    /// Ask those who may to reactivate.
+    RequestReactivation,
+    /// A request is open already.
+    FollowRequest,
+    /// Ask the IT contact for a temporary password.
+    AskTemporary,
+    /// Sign in; the page asks for the rest.
+    SignIn,
+    /// Ask for a reset link, instead of guessing on.
+    Reset,
+}
+
+/// A cause, who can lift it, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Which account.
+    pub circuit: Circuit,
+    /// What stands in the way.
+    pub cause: Cause,
+    /// Who can lift it.
+    pub lifted_by: Lifter,
+    /// What to do.
+    pub next: Next,
+    /// The open request about it.
+    pub request: Option<String>,
+}
+
+/// Everything that was found, what blocks most first. Empty: nothing stands in the way.
+pub fn diagnose(facts: &Facts) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = facts
+        .accounts
+        .iter()
+        .flat_map(|account| of_account(account, facts))
+        .collect();
+    if facts.staff && !facts.enrolled {
+        findings.push(Finding {
+            circuit: Circuit::IntraParis,
+            cause: Cause::NoFactor,
+            lifted_by: Lifter::Agent,
+            next: Next::SignIn,
+            request: None,
+        });
+    }
+    findings.sort_by_key(|finding| finding.cause.rank());
+    findings
+}
+
+fn of_account(account: &AccountFacts, facts: &Facts) -> Vec<Finding> {
+    let standing = account.standing;
+    let mut causes = vec![];
+    if let Some(closure) = standing.closed {
+        causes.push(Cause::Deactivated(closure.why));
+    }
+    let unlocked = Standing {
+        closed: None,
+        ..standing
+    };
+    match unlocked.state(false) {
+        State::LockedEverywhere(cause) => causes.push(Cause::LockedEverywhere(cause)),
+        State::LockedUnknownDevices => {
+            causes.push(Cause::LockedUnknownDevices {
+                known_devices: facts.known_devices,
+            });
+        }
+        State::NotCreated => causes.push(Cause::NotCreated),
+        _ => {}
+    }
+    match account.password {
+        Some(PasswordFacts {
+            temporary: true,
+            ends_at,
+        }) if ends_at <= facts.now => {
+            causes.push(Cause::TemporaryLapsed);
+        }
+        Some(PasswordFacts {
+            temporary: true,
+            ends_at,
+        }) => {
+            causes.push(Cause::AwaitingFirstSignIn { until: ends_at });
+        }
+        Some(PasswordFacts {
+            temporary: false,
+            ends_at,
+        }) if ends_at <= facts.now => {
+            causes.push(Cause::PasswordExpired);
+        }
+        _ => {}
+    }
+    if standing.lock.is_none()
+        && standing.closed.is_none()
+        && account.failures > 0
+        && account.failures < facts.limit
+    {
+        causes.push(Cause::CloseToLock {
+            left: facts.limit - account.failures,
+        });
+    }
+    causes.into_iter().map(|cause| finding(cause, account)).collect()
+}
+
+fn finding(cause: Cause, account: &AccountFacts) -> Finding {
+    let (lifted_by, next) = match cause {
+        Cause::Deactivated(why) => (State::Deactivated(why).lifted_by(), Next::RequestReactivation),
+        Cause::LockedEverywhere(_) | Cause::LockedUnknownDevices { .. } => {
+            (State::LockedUnknownDevices.lifted_by(), Next::RequestUnlock)
+        }
+        Cause::NotCreated | Cause::TemporaryLapsed => (Lifter::ItSupport, Next::AskTemporary),
+        Cause::AwaitingFirstSignIn { .. } | Cause::PasswordExpired | Cause::NoFactor => {
+            (Lifter::Agent, Next::SignIn)
+        }
+        Cause::CloseToLock { .. } => (Lifter::Agent, Next::Reset),
+    };
+    let asks = matches!(next, Next::RequestUnlock | Next::RequestReactivation);
+    let request = account.request.clone().filter(|_| asks);
+    let next = if request.is_some() {
+        Next::FollowRequest
+    } else {
+        next
+    };
+    Finding {
+        circuit: account.circuit,
+        cause,
+        lifted_by,
+        next,
+        request,
+    }
+}
+
+impl Cause {
+    /// What blocks most comes first; what an agent can settle alone comes last.
+    fn rank(self) -> u8 {
+        match self {
+            Cause::Deactivated(_) => 0,
+            Cause::LockedEverywhere(_) => 1,
+            Cause::LockedUnknownDevices { .. } => 2,
+            Cause::NotCreated => 3,
+            Cause::TemporaryLapsed => 4,
+            Cause::AwaitingFirstSignIn { .. } => 5,
+            Cause::PasswordExpired => 6,
+            Cause::CloseToLock { .. } => 7,
+            Cause::NoFactor => 8,
+        }
+    }
+
+    /// The word key of the cause.
+    pub fn key(self) -> &'static str {
+        match self {
+            Cause::Deactivated(Why::Inactivity) => "diagnosis-deactivated-inactivity",
+            Cause::Deactivated(Why::ChangeOfAssignment) => "diagnosis-deactivated-change-of-assignment",
+            Cause::Deactivated(Why::Administrative) => "diagnosis-deactivated-administrative",
+            Cause::LockedEverywhere(LockCause::Failures) => "diagnosis-locked-everywhere",
+            Cause::LockedEverywhere(LockCause::Agent) => "diagnosis-locked-by-agent",
+            Cause::LockedUnknownDevices { known_devices: 0 } => "diagnosis-locked-no-known-device",
+            Cause::LockedUnknownDevices { .. } => "diagnosis-locked-unknown-devices",
+            Cause::NotCreated => "diagnosis-not-created",
+            Cause::TemporaryLapsed => "diagnosis-temporary-lapsed",
+            Cause::AwaitingFirstSignIn { .. } => "diagnosis-awaiting-first-sign-in",
+            Cause::PasswordExpired => "diagnosis-password-expired",
+            Cause::CloseToLock { .. } => "diagnosis-close-to-lock",
+            Cause::NoFactor => "diagnosis-no-factor",
+        }
+    }
+}
+
+impl Finding {
+    /// The finding in words: cause, who can lift it, what to do.
+    pub fn line(&self) -> Line {
+        let mut line = Line::personal(self.cause.key())
+            .arg("circuit", Value::Word(self.circuit.key().into()))
+            .arg("lifter", Value::Word(self.lifted_by.key().into()));
+        line = match self.cause {
+            Cause::LockedUnknownDevices { known_devices } => line.arg("devices", known_devices),
+            Cause::AwaitingFirstSignIn { until } => line.arg("until", until),
+            Cause::CloseToLock { left } => line.arg("left", left),
+            _ => line,
+        };
+        match &self.request {
+            Some(reference) => {
+                line.item(Line::personal("diagnosis-request-open").arg("reference", reference.as_str()))
+            }
+            None => line,
+        }
+    }
+
+    /// What the agent may do at once from a conversation: id and label of the choice.
+    pub fn offer(&self) -> Option<(String, &'static str)> {
+        let circuit = self.circuit;
+        match self.next {
+            Next::RequestUnlock => Some((format!("access.request:{circuit}"), "diagnosis-choice-unlock")),
+            Next::RequestReactivation => {
+                Some((format!("access.request:{circuit}"), "diagnosis-choice-reactivate"))
+            }
+            Next::Reset => Some((format!("access.reset:{circuit}"), "diagnosis-choice-reset")),
+            Next::FollowRequest | Next::AskTemporary | Next::SignIn => None,
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Forgotten password: a single-use link to the mailbox that HR holds, and nowhere else. One circuit at a time.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{Error, store};
+use crate::account::{self, Circuit, State};
+use crate::kernel::audit::Entry;
+use crate::kernel::config::Settings;
+use crate::kernel::fault::Fault;
+use crate::kernel::line::{Args, Value};
+use crate::kernel::work::Work;
+use crate::people::{self, Agent, AgentId};
+use crate::policy::{Action, allow};
+
+id!(
+    /// A request for a reset link.
+    ResetId
+);
+
+/// What is asked on the page or by the bot.
+#[derive(Clone, Debug)]
+pub struct StartReset {
+    /// Which of the two passwords.
+    pub circuit: Circuit,
+    /// Agent number or username, as typed.
+    pub name: String,
+    /// The professional address, as typed.
+    pub email: String,
+}
+
+/// A link that is still good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Opened {
+    pub(crate) id: ResetId,
+    pub(crate) agent: AgentId,
+    pub(crate) circuit: Circuit,
+    pub(crate) email: String,
+    pub(crate) expires_at: DateTime<Utc>,
+}
+
+/// The address of a link: from the configuration, never from a header.
+pub fn link_url(settings: &Settings, token: &str) -> String {
+    format!("{}/reset/{token}", settings.space.public_url)
+}
+
+/// Sends the link if name and address belong together. The answer is the same in every case.
+pub async fn start_reset(work: &mut Work, wish: &StartReset) -> Result<(), Error> {
+    allow(work.actor(), Action::ProveIdentity)?;
+    match known(work, wish).await? {
+        Some(agent) => write_to(work, &agent, wish.circuit).await?,
+        None => {
+            let entry = Entry::refusal("password.start_reset").with("circuit", wish.circuit.as_str());
+            work.audit(entry.with("because", "no match")).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn known(work: &mut Work, wish: &StartReset) -> Result<Option<Agent>, Fault> {
+    let agent = match people::by_username(work, &wish.name).await? {
+        Some(agent) => Some(agent),
+        None => people::by_number(work, &wish.name).await?,
+    };
+    let typed = wish.email.trim().to_lowercase();
+    Ok(agent.filter(|agent| agent.email.to_lowercase() == typed))
+}
+
+async fn write_to(work: &mut Work, agent: &Agent, circuit: Circuit) -> Result<(), Error> {
+    let now = work.now();
+    // Counting and inserting are one step for all who ask for the same agent.
+    people::hold(work, agent.id).await?;
+    let sent = store::asked_since(work.tx(), agent.id, circuit, now - TimeDelta::hours(1)).await?;
+    if sent >= work.settings().reset.mails_per_hour {
+        let entry = Entry::refusal("password.start_reset")
+            .about(agent.id)
+            .with("circuit", circuit.as_str());
+        work.audit(entry.with("because", "too many mails")).await?;
+        return Ok(());
+    }
+    let state = account::one(work, agent.id, circuit).await?.standing.state(false);
+    let token = match state {
+        State::NotCreated | State::Deactivated(_) => None,
+        _ => Some(work.chance().token()?),
+    };
+    let tag = token
+        .as_ref()
+        .map(|token| work.keys().tag("reset", token.as_bytes()));
+    let (id, minutes) = (work.new_id()?, work.settings().reset.link_minutes);
+    let expires_at = now + TimeDelta::minutes(minutes);
+    // A newer mail makes every older link worthless.
+    store::end_links(work.tx(), agent.id, circuit, now).await?;
+    let opened = Opened {
+        id,
+        agent: agent.id,
+        circuit,
+        email: agent.email.clone(),
+        expires_at,
+    };
+    store::insert_reset(work.tx(), &opened, tag, now).await?;
+    let mut args: Args = vec![
+        ("name".into(), agent.name().into()),
+        ("circuit".into(), Value::Word(circuit.key().into())),
+        ("state".into(), Value::Word(state.key().into())),
+        ("lifter".into(), Value::Word(state.lifted_by().key().into())),
+        ("minutes".into(), minutes.into()),
+    ];
+    let key = match (&token, circuit) {
+        (None, _) => "password-mail-no-link",
+        (Some(_), Circuit::IntraParis) => "password-mail-intraparis",
+        (Some(_), Circuit::MonCompteParisien) => "password-mail-moncompteparisien",
+    };
+    if let Some(token) = &token {
+        args.push(("link".into(), link_url(work.settings(), token).into()));
+    }
+    work.mail(Some(agent.id), &agent.email, agent.lang, key, &args)
+        .await?;
+    let entry = Entry::change("password.start_reset")
+        .about(agent.id)
+        .with("circuit", circuit.as_str());
+    work.audit(entry.with("link", token.is_some())).await?;
+    Ok(())
+}
+
+/// The link's request, if it is still good: not used, not replaced, not expired, sent to the address that HR holds today,
+/// for an account that may have a password.
+pub(crate) async fn find_link(work: &mut Work, token: &str) -> Result<(Opened, Agent), Error> {
+    let (tag, now) = (work.keys().tag("reset", token.as_bytes()), work.now());
+    let opened = store::open_reset(work.tx(), tag, now)
+        .await?
+        .ok_or(Error::DeadLink)?;
+    let agent = people::find(work, opened.agent).await?.ok_or(Error::DeadLink)?;
+    let standing = account::one(work, agent.id, opened.circuit).await?.standing;
+    if agent.email != opened.email || standing.closed.is_some() {
+        return Err(Error::DeadLink);
+    }
+    Ok((opened, agent))
+}
+
+/// Uses the link up. Two who use it at once: one of them is refused.
+pub(crate) async fn end_link(work: &mut Work, opened: &Opened) -> Result<(), Error> {
+    let now = work.now();
+    if store::end_reset(work.tx(), opened.id, now).await? {
+        Ok(())
+    } else {
+        Err(Error::DeadLink)
+    }
+}

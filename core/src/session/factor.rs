@@ -1,0 +1,111 @@
+//! The second factor: giving its code, and enrolling the app that makes it.
+
+use std::sync::Arc;
+
+use super::device::DeviceId;
+use super::enter::pending;
+use super::model::Step;
+use super::open::{Opened, go_on, in_the_way};
+use super::{Error, admit, store, storm};
+use crate::account::attempt::{self, Counter, Outcome, Slot};
+use crate::account::{self, Circuit, State};
+use crate::channel::Channel;
+use crate::factor::{self, Setup};
+use crate::kernel::audit::Entry;
+use crate::kernel::config::Scope;
+use crate::kernel::house::House;
+use crate::kernel::work::Work;
+use crate::people::Agent;
+
+/// From where a code comes.
+pub(super) struct From<'a> {
+    pub(super) device: Option<DeviceId>,
+    pub(super) channel: Channel,
+    pub(super) origin: &'a str,
+}
+
+/// Gives the code of the authenticator app.
+pub async fn confirm_factor(
+    house: &Arc<House>,
+    token: &str,
+    code: &str,
+    origin: &str,
+) -> Result<Opened, Error> {
+    let mut work = Work::write(house).await?;
+    let (session, agent) = pending(&mut work, token, Step::Factor).await?;
+    let from = From {
+        device: session.device,
+        channel: session.channel,
+        origin,
+    };
+    let answer = match checked(&mut work, &agent, code, &from).await {
+        Ok(()) => go_on(&mut work, &session, &agent, true).await,
+        Err(Error::Standing(state)) => {
+            let now = work.now();
+            store::end_session(work.tx(), session.id, now).await?;
+            Err(Error::Standing(state))
+        }
+        Err(error) => Err(error),
+    };
+    if !matches!(answer, Err(Error::Fault(_))) {
+        work.save().await?;
+    }
+    answer
+}
+
+/// Checks a code with its counter around it. No slot is kept while checking, since nothing slow happens in between.
+pub(super) async fn checked(
+    work: &mut Work,
+    agent: &Agent,
+    code: &str,
+    from: &From<'_>,
+) -> Result<(), Error> {
+    let own = match work.settings().lock.scope {
+        Scope::UnknownDevices => from.device.map(uuid::Uuid::from),
+        Scope::Account => None,
+    };
+    let counter = Counter::factor(work.keys(), agent.id, own);
+    let Slot::Admitted(id) = attempt::reserve(work, &counter).await? else {
+        return Err(Error::Standing(standing(work, agent, from).await?));
+    };
+    if factor::accepts(work, agent.id, code).await? {
+        attempt::settle(work, &counter, id, Outcome::Success).await?;
+        return Ok(());
+    }
+    let settled = attempt::settle(work, &counter, id, Outcome::Failure).await?;
+    storm::note(work, from.origin, counter.subject()).await?;
+    let entry = Entry::refusal("session.factor")
+        .about(agent.id)
+        .with("channel", from.channel.as_str());
+    work.audit(entry.with("origin", from.origin)).await?;
+    if settled == (attempt::Settled::Counted { full: true }) {
+        admit::lock(work, Some(agent), &counter, from.channel).await?;
+        return Err(Error::Standing(standing(work, agent, from).await?));
+    }
+    Err(Error::WrongCode)
+}
+
+/// What to say to somebody who has used up all guesses at the code.
+async fn standing(work: &mut Work, agent: &Agent, from: &From<'_>) -> Result<State, Error> {
+    let standing = account::one(work, agent.id, Circuit::IntraParis).await?.standing;
+    Ok(in_the_way(standing, from.device.is_some()).unwrap_or(State::LockedUnknownDevices))
+}
+
+/// Gives what an authenticator app needs, to somebody who has none.
+pub async fn begin_enrolment(house: &Arc<House>, token: &str) -> Result<Setup, Error> {
+    let mut work = Work::write(house).await?;
+    let (_, agent) = pending(&mut work, token, Step::Enrol).await?;
+    let setup = factor::begin_enrolment(&mut work, &agent).await?;
+    work.save().await?;
+    Ok(setup)
+}
+
+/// The app counts once its first code is right.
+pub async fn confirm_enrolment(house: &Arc<House>, token: &str, code: &str) -> Result<Opened, Error> {
+    let mut work = Work::write(house).await?;
+    let (session, agent) = pending(&mut work, token, Step::Enrol).await?;
+    factor::confirm_enrolment(&mut work, &agent, code).await?;
+    let opened = go_on(&mut work, &session, &agent, true).await?;
+    work.save().await?;
+    Ok(opened)
+}

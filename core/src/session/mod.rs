@@ -1,0 +1,28 @@
+//! Sessions: signing in, staying in, going out. The one place where a secret is checked, with the counters around it.
+
+mod admit;
+mod arrival;
+mod device;
+mod enter;
+mod factor;
+mod model;
+mod open;
+mod password;
+mod refusal;
+mod sign_in;
+mod store;
+mod storm;
+#[cfg(test)]
+mod tests;
+
+pub use arrival::Arrival;
+pub use device::count as count_known_devices;
+pub use enter::{Entered, enter, list, revoke, sign_out, touch};
+pub use factor::{begin_enrolment, confirm_enrolment, confirm_factor};
+pub use model::{Session, SessionId, Site, Step};
+pub use open::Opened;
+pub use password::{
+    ChangePassword, FinishReset, Link, change_password, finish_reset, look_at_link, set_password,
+};
+pub use refusal::Error;
+pub use sign_in::{SignIn, sign_in};

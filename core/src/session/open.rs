@@ -1,0 +1,158 @@
+//! Opening a session, and going on to its next step. The token is new at every step: one that was seen before a step is
+//! worth nothing after it.
+
+use chrono::{DateTime, Utc};
+
+use super::device::{self, DeviceId};
+use super::model::{Session, Site, Step, lasts};
+use super::{Error, store};
+use crate::account::{self, Circuit, Lock, Stage, Standing, State};
+use crate::channel::Channel;
+use crate::kernel::audit::Entry;
+use crate::kernel::fault::Fault;
+use crate::kernel::secret::Secret;
+use crate::kernel::work::Work;
+use crate::people::{self, Agent};
+use crate::{factor, password};
+
+/// An opened session, for the door to hand out.
+#[derive(Debug)]
+pub struct Opened {
+    /// The session cookie.
+    pub token: Secret,
+    /// What it is good for: the page to go to.
+    pub step: Step,
+    /// When it ends, used or not.
+    pub ends_at: DateTime<Utc>,
+    /// A device cookie to be set, when the sign-in is complete on a device that was not known.
+    pub device: Option<Secret>,
+}
+
+/// What is known of whoever comes in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Way {
+    pub(super) site: Site,
+    pub(super) channel: Channel,
+    pub(super) device: Option<DeviceId>,
+    pub(super) factor_at: Option<DateTime<Utc>>,
+}
+
+impl From<&Session> for Way {
+    fn from(session: &Session) -> Self {
+        let Session {
+            site,
+            channel,
+            device,
+            factor_at,
+            ..
+        } = *session;
+        Self {
+            site,
+            channel,
+            device,
+            factor_at,
+        }
+    }
+}
+
+/// Opens the session that `agent`, who has shown the password, may have now.
+pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result<Opened, Error> {
+    if let Some(device) = way.device
+        && !device::still_known(work, agent.id, device).await?
+    {
+        way.device = None;
+    }
+    let standing = account::one(work, agent.id, Circuit::IntraParis).await?.standing;
+    if let Some(state) = in_the_way(standing, way.device.is_some()) {
+        return Err(Error::Standing(state));
+    }
+    // The epoch as it is now: setting a password has just raised it.
+    let agent = people::find(work, agent.id).await?.ok_or(Error::Over)?;
+    let step = next_step(work, &agent, way).await?;
+    let mut cookie = None;
+    if step == Step::Complete && way.device.is_none() {
+        let (device, signed) = device::welcome(work, agent.id).await?;
+        (way.device, cookie) = (Some(device), Some(signed));
+    }
+    let now = work.now();
+    let (token, ends_at) = (
+        work.chance().token()?,
+        now + lasts(step, way.channel, &work.settings().session),
+    );
+    let session = Session {
+        id: work.new_id()?,
+        agent: agent.id,
+        site: way.site,
+        step,
+        channel: way.channel,
+        made_at: now,
+        seen_at: now,
+        ends_at,
+        factor_at: way.factor_at,
+        epoch: agent.session_epoch,
+        device: way.device,
+    };
+    let tag = work.keys().tag("session", token.as_bytes());
+    store::insert_session(work.tx(), &session, &tag).await?;
+    if step == Step::Complete {
+        let entry = Entry::change("session.open")
+            .about(agent.id)
+            .with("site", way.site.as_str());
+        work.audit(
+            entry
+                .with("channel", way.channel.as_str())
+                .with("factor", way.factor_at.is_some()),
+        )
+        .await?;
+    }
+    Ok(Opened {
+        token: Secret::new(token),
+        step,
+        ends_at,
+        device: cookie,
+    })
+}
+
+/// Ends a session and opens the next step of it. Two who go on from the same session at once: one of them is refused.
+pub(super) async fn go_on(
+    work: &mut Work,
+    from: &Session,
+    agent: &Agent,
+    factor: bool,
+) -> Result<Opened, Error> {
+    let now = work.now();
+    if !store::end_session(work.tx(), from.id, now).await? {
+        return Err(Error::Over);
+    }
+    let mut way = Way::from(from);
+    if factor {
+        way.factor_at = Some(now);
+    }
+    open(work, agent, way).await
+}
+
+/// What keeps somebody with the right password out.
+pub(super) fn in_the_way(standing: Standing, device_is_known: bool) -> Option<State> {
+    match (standing.closed, standing.lock) {
+        (Some(_), _) | (_, Some(Lock::Everywhere(_))) => Some(standing.state(false)),
+        (None, Some(Lock::UnknownDevices)) if !device_is_known => Some(State::LockedUnknownDevices),
+        _ if standing.stage == Stage::NotCreated => Some(State::NotCreated),
+        _ => None,
+    }
+}
+
+async fn next_step(work: &mut Work, agent: &Agent, way: Way) -> Result<Step, Fault> {
+    let enrolled = factor::is_enrolled(work, agent.id).await?;
+    if enrolled && way.factor_at.is_none() {
+        return Ok(Step::Factor);
+    }
+    let now = work.now();
+    let kept = password::kept(work, agent.id, Circuit::IntraParis).await?;
+    if kept.is_none_or(|kept| kept.temporary || kept.ends_at(work.settings()) <= now) {
+        return Ok(Step::NewPassword);
+    }
+    if way.site == Site::Console && !enrolled {
+        return Ok(Step::Enrol);
+    }
+    Ok(Step::Complete)
+}

@@ -1,0 +1,189 @@
+//! Setting a password: at sign-in, knowing the old one, or by a link.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::Error;
+use super::admit::{Guess, Shown, admit, settle};
+use super::enter::{enter, pending};
+use super::factor::{self as codes, From};
+use super::model::{Site, Step};
+use super::open::{Opened, go_on};
+use super::sign_in::checked;
+use crate::account::attempt::{Outcome, Settled};
+use crate::account::{self, Circuit};
+use crate::channel::Channel;
+use crate::factor;
+use crate::kernel::house::House;
+use crate::kernel::secret::Secret;
+use crate::kernel::work::Work;
+use crate::password::{self, Checked, How};
+use crate::policy::{Action, allow};
+
+/// Sets the personal password that a sign-in waits for. It becomes a complete session, and the only one.
+pub async fn set_password(house: &Arc<House>, token: &str, new: Secret) -> Result<Opened, Error> {
+    let mut work = Work::read(house).await?;
+    let (_, agent) = pending(&mut work, token, Step::NewPassword).await?;
+    drop(work);
+    let hashed = password::prepare(house, &agent, Circuit::IntraParis, &new).await?;
+    let mut work = Work::write(house).await?;
+    let (session, agent) = pending(&mut work, token, Step::NewPassword).await?;
+    allow(work.actor(), Action::SetOwnPassword { agent: agent.id })?;
+    password::replace(&mut work, agent.id, Circuit::IntraParis, hashed, How::AtSignIn).await?;
+    let opened = go_on(&mut work, &session, &agent, false).await?;
+    work.save().await?;
+    Ok(opened)
+}
+
+/// A signed-in agent who changes the password.
+#[derive(Debug)]
+pub struct ChangePassword {
+    /// The session cookie.
+    pub token: String,
+    /// The site it is for.
+    pub site: Site,
+    /// The channel of the request.
+    pub channel: Channel,
+    /// The network address.
+    pub origin: String,
+    /// The password as it is.
+    pub old: Secret,
+    /// The password as it shall be.
+    pub new: Secret,
+}
+
+/// Changes the password. The old one is checked first, by the same counters as at the door: nobody learns anything
+/// about it here that they could not guess there. All other sessions end.
+pub async fn change_password(house: &Arc<House>, ask: ChangePassword) -> Result<Opened, Error> {
+    let ChangePassword {
+        token,
+        site,
+        channel,
+        origin,
+        old,
+        new,
+    } = ask;
+    let mut work = Work::read(house).await?;
+    let entered = enter(&mut work, &token, site, channel).await?;
+    drop(work);
+    let (name, device) = (
+        entered.agent.username.clone(),
+        Shown::Session(entered.session.device),
+    );
+    let admitted = admit(
+        house,
+        Guess {
+            name,
+            device,
+            channel,
+            origin,
+        },
+    )
+    .await?;
+    let checked = checked(house, &admitted, &old).await?;
+    let mut work = Work::write(house).await?;
+    let outcome = if checked == Checked::Wrong {
+        Outcome::Failure
+    } else {
+        Outcome::Success
+    };
+    let settled = settle(&mut work, &admitted, outcome).await?;
+    work.save().await?;
+    house.settled.ring();
+    match (outcome, settled) {
+        (Outcome::Success, Settled::Counted { .. }) => {}
+        (Outcome::Success, Settled::TooLate) => return Err(Error::Busy),
+        _ => return Err(Error::NotRecognised),
+    }
+    let hashed = password::prepare(house, &entered.agent, Circuit::IntraParis, &new).await?;
+    let mut work = Work::write(house).await?;
+    let entered = enter(&mut work, &token, site, channel).await?;
+    let agent = &entered.agent;
+    allow(work.actor(), Action::SetOwnPassword { agent: agent.id })?;
+    password::replace(&mut work, agent.id, Circuit::IntraParis, hashed, How::Changed).await?;
+    let opened = go_on(&mut work, &entered.session, agent, false).await?;
+    work.save().await?;
+    Ok(opened)
+}
+
+/// A reset link, as its page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Which of the two passwords it resets.
+    pub circuit: Circuit,
+    /// Whose.
+    pub username: String,
+    /// Until when it is good.
+    pub expires_at: DateTime<Utc>,
+    /// Whether the code of the authenticator app is asked as well.
+    pub asks_code: bool,
+}
+
+/// Looks at a link. Mail scanners and previews do it too: nothing is used up.
+pub async fn look_at_link(work: &mut Work, link: &str) -> Result<Link, Error> {
+    allow(work.actor(), Action::ProveIdentity)?;
+    let (opened, agent) = password::find_link(work, link).await?;
+    let asks_code = factor::is_enrolled(work, agent.id).await?;
+    Ok(Link {
+        circuit: opened.circuit,
+        username: agent.username,
+        expires_at: opened.expires_at,
+        asks_code,
+    })
+}
+
+/// What is sent from the page of a link.
+#[derive(Debug)]
+pub struct FinishReset {
+    /// The token of the link.
+    pub link: String,
+    /// The new password.
+    pub new: Secret,
+    /// The code of the authenticator app, where there is one.
+    pub code: Option<String>,
+    /// The channel of the request.
+    pub channel: Channel,
+    /// The network address.
+    pub origin: String,
+}
+
+/// Sets a new password by a link, which is used up. Every session ends, every device is forgotten; a lock or a
+/// deactivation stays.
+pub async fn finish_reset(house: &Arc<House>, ask: FinishReset) -> Result<Link, Error> {
+    let FinishReset {
+        link,
+        new,
+        code,
+        channel,
+        origin,
+    } = ask;
+    let mut work = Work::read(house).await?;
+    let (opened, agent) = password::find_link(&mut work, &link).await?;
+    drop(work);
+    let hashed = password::prepare(house, &agent, opened.circuit, &new).await?;
+    let mut work = Work::write(house).await?;
+    let shown = look_at_link(&mut work, &link).await?;
+    let (opened, agent) = password::find_link(&mut work, &link).await?;
+    if shown.asks_code {
+        let from = From {
+            device: None,
+            channel,
+            origin: &origin,
+        };
+        if let Err(error) =
+            codes::checked(&mut work, &agent, code.as_deref().unwrap_or_default(), &from).await
+        {
+            // The failure counts, and the link stays good.
+            if !matches!(error, Error::Fault(_)) {
+                work.save().await?;
+            }
+            return Err(error);
+        }
+    }
+    password::end_link(&mut work, &opened).await?;
+    password::replace(&mut work, agent.id, opened.circuit, hashed, How::Reset).await?;
+    account::forget_devices(&mut work, agent.id).await?;
+    work.save().await?;
+    Ok(shown)
+}

@@ -1,0 +1,132 @@
+//! What somebody at the door can be refused.
+
+use crate::account::{self, State};
+use crate::kernel::fault::Fault;
+use crate::kernel::line::{Args, Value};
+use crate::kernel::queue::Busy;
+use crate::password::rules::Broken;
+use crate::policy::Denied;
+use crate::{factor, password};
+
+/// See the module.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Not allowed.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// Nobody is called so, the password is wrong, or the limit is reached: one answer for all.
+    #[error("not recognised")]
+    NotRecognised,
+    /// Too many ask at once: again in a few seconds.
+    #[error("busy")]
+    Busy,
+    /// The console opens on the city's network and the VPN only.
+    #[error("wrong channel")]
+    WrongChannel,
+    /// The password was right, and the account stands in the way.
+    #[error("the account stands in the way: {0:?}")]
+    Standing(State),
+    /// The temporary password was right, and is too old.
+    #[error("the temporary password has lapsed")]
+    TemporaryLapsed,
+    /// The password was right, and the agent has no part in the console.
+    #[error("not staff")]
+    NotStaff,
+    /// The code of the second factor is wrong or was used before.
+    #[error("wrong code")]
+    WrongCode,
+    /// The agent has an authenticator app already.
+    #[error("already enrolled")]
+    AlreadyEnrolled,
+    /// No such session, or no longer, or not for this: sign in again.
+    #[error("the session is over")]
+    Over,
+    /// The new password breaks these rules.
+    #[error("breaks the rules: {0:?}")]
+    Broken(Vec<Broken>),
+    /// The reset link is not good.
+    #[error("the link is not good")]
+    DeadLink,
+    /// The house failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl Error {
+    /// How long somebody who found the house busy should wait, in seconds.
+    pub const RETRY_AFTER: u64 = 5;
+
+    /// The word key of the refusal; `None` for a fault.
+    pub fn key(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Denied(_) => "session-denied",
+            Self::NotRecognised => "session-not-recognised",
+            Self::Busy => "session-busy",
+            Self::WrongChannel => "session-wrong-channel",
+            Self::Standing(_) => "session-standing",
+            Self::TemporaryLapsed => "session-temporary-lapsed",
+            Self::NotStaff => "session-not-staff",
+            Self::WrongCode => "session-wrong-code",
+            Self::AlreadyEnrolled => "session-already-enrolled",
+            Self::Over => "session-over",
+            Self::Broken(_) => "session-password-broken",
+            Self::DeadLink => "session-dead-link",
+            Self::Fault(_) => return None,
+        })
+    }
+
+    /// The values of its words.
+    pub fn args(&self) -> Args {
+        match self {
+            Self::Standing(state) => vec![
+                ("state".into(), Value::Word(state.key().into())),
+                ("lifter".into(), Value::Word(state.lifted_by().key().into())),
+            ],
+            _ => vec![],
+        }
+    }
+}
+
+impl From<Busy> for Error {
+    fn from(Busy: Busy) -> Self {
+        Self::Busy
+    }
+}
+
+impl From<account::Error> for Error {
+    fn from(error: account::Error) -> Self {
+        match error {
+            account::Error::Fault(fault) => Self::Fault(fault),
+            account::Error::Denied(denied) => Self::Denied(denied),
+            account::Error::Misfit(account::Misfit::Deactivated(why)) => {
+                Self::Standing(State::Deactivated(why))
+            }
+            // Whatever else the account refuses here, it refuses because it changed under a session or link.
+            _ => Self::Over,
+        }
+    }
+}
+
+impl From<password::Error> for Error {
+    fn from(error: password::Error) -> Self {
+        match error {
+            password::Error::Denied(denied) => Self::Denied(denied),
+            password::Error::Broken(broken) => Self::Broken(broken),
+            password::Error::DeadLink => Self::DeadLink,
+            password::Error::Busy => Self::Busy,
+            password::Error::Account(error) => error.into(),
+            password::Error::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}
+
+impl From<factor::Error> for Error {
+    fn from(error: factor::Error) -> Self {
+        match error {
+            factor::Error::Denied(denied) => Self::Denied(denied),
+            factor::Error::AlreadyEnrolled => Self::AlreadyEnrolled,
+            factor::Error::WrongCode => Self::WrongCode,
+            factor::Error::Fault(fault) => Self::Fault(fault),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Setting and changing the password.
+
+use super::*;
+use crate::password::rules::Broken;
+
+const NEW: &str = "Un-7eme-quai-bleu";
+
+fn secret(text: &str) -> Secret {
+    Secret::new(text.to_owned())
+}
+
+fn change(opened: &Opened, old: &str, new: &str) -> ChangePassword {
+    ChangePassword {
+        token: opened.token.expose().to_owned(),
+        site: Site::Space,
+        channel: Channel::Internal,
+        origin: "10.1.2.3".to_owned(),
+        old: secret(old),
+        new: secret(new),
+    }
+}
+
+#[tokio::test]
+async fn a_temporary_password_is_good_only_to_set_a_personal_one() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        house.temporary(&amina, Circuit::IntraParis, RIGHT).await;
+        let opened = right(house).await.unwrap();
+        assert_eq!(opened.step, Step::NewPassword);
+        assert!(opened.device.is_none());
+        assert!(!enters(house, &opened).await);
+        let token = opened.token.expose();
+        assert!(matches!(
+            set_password(house, token, secret("court")).await,
+            Err(Error::Broken(_))
+        ));
+        let same = set_password(house, token, secret(RIGHT)).await;
+        assert!(matches!(same, Err(Error::Broken(broken)) if broken == [Broken::UsedBefore]));
+        let complete = set_password(house, token, secret(NEW)).await.unwrap();
+        assert_eq!(complete.step, Step::Complete);
+        assert!(enters(house, &complete).await);
+        assert!(matches!(
+            set_password(house, token, secret("Encore-1-autre!")).await,
+            Err(Error::Over)
+        ));
+        assert!(
+            matches!(right(house).await, Err(Error::NotRecognised)),
+            "the temporary one is gone"
+        );
+        assert_eq!(
+            sign_in(house, knock("amina.diallo", NEW)).await.unwrap().step,
+            Step::Complete
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_temporary_password_lapses_and_says_so_only_to_who_knows_it() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        house.temporary(&amina, Circuit::IntraParis, RIGHT).await;
+        house.clock.advance(Duration::hours(72));
+        assert!(matches!(right(house).await, Err(Error::TemporaryLapsed)));
+        assert!(matches!(wrong(house).await, Err(Error::NotRecognised)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_expired_password_never_locks_and_has_to_be_changed() {
+    both(async |house| {
+        amina(house).await;
+        house.clock.advance(Duration::days(365));
+        let opened = right(house).await.unwrap();
+        assert_eq!(opened.step, Step::NewPassword);
+        let complete = set_password(house, opened.token.expose(), secret(NEW))
+            .await
+            .unwrap();
+        assert!(enters(house, &complete).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_waiting_session_lasts_ten_minutes() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        house.temporary(&amina, Circuit::IntraParis, RIGHT).await;
+        let opened = right(house).await.unwrap();
+        house.clock.advance(Duration::minutes(10));
+        assert!(matches!(
+            set_password(house, opened.token.expose(), secret(NEW)).await,
+            Err(Error::Over)
+        ));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_changed_password_ends_every_other_session_and_is_told() {
+    both(async |house| {
+        let amina = amina(house).await;
+        let (here, there) = (right(house).await.unwrap(), right(house).await.unwrap());
+        let kept = change_password(house, change(&here, RIGHT, NEW)).await.unwrap();
+        assert!(enters(house, &kept).await);
+        assert!(!enters(house, &here).await && !enters(house, &there).await);
+        let said = house.said().await;
+        assert_eq!(
+            (said[0].0, said[0].1.key.as_str()),
+            (amina.id, "password-changed")
+        );
+        assert!(sign_in(house, knock("amina.diallo", NEW)).await.is_ok());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_16_guessing_the_old_password_in_the_change_form_meets_the_same_counter() {
+    both(async |house| {
+        let amina = amina(house).await;
+        let opened = right(house).await.unwrap();
+        for _ in 0..3 {
+            assert!(matches!(
+                change_password(house, change(&opened, WRONG, NEW)).await,
+                Err(Error::NotRecognised)
+            ));
+        }
+        assert!(matches!(
+            standing(house, &amina).await,
+            account::State::LockedEverywhere(_)
+        ));
+        assert!(matches!(
+            change_password(house, change(&opened, RIGHT, NEW)).await,
+            Err(Error::Over)
+        ));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn attack_16_the_change_form_compares_nothing_before_the_old_password_was_right() {
+    both(async |house| {
+        amina(house).await;
+        let opened = right(house).await.unwrap();
+        let answer = change_password(house, change(&opened, WRONG, RIGHT)).await;
+        assert!(
+            matches!(answer, Err(Error::NotRecognised)),
+            "not a word about the new one being the current one"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_last_five_passwords_are_refused_and_the_sixth_is_not() {
+    both(async |house| {
+        amina(house).await;
+        let mut opened = right(house).await.unwrap();
+        let mut current = RIGHT.to_owned();
+        let nth = |n: i32| format!("Un-{n}eme-quai-bleu");
+        for n in 1..=4 {
+            opened = change_password(house, change(&opened, &current, &nth(n)))
+                .await
+                .unwrap();
+            current = nth(n);
+            house.clock.advance(Duration::seconds(1));
+        }
+        for used in [RIGHT, &nth(1), &nth(2), &nth(3), &nth(4)] {
+            let answer = change_password(house, change(&opened, &current, used)).await;
+            assert!(
+                matches!(answer, Err(Error::Broken(broken)) if broken == [Broken::UsedBefore]),
+                "{used}"
+            );
+        }
+        opened = change_password(house, change(&opened, &current, &nth(5)))
+            .await
+            .unwrap();
+        assert!(
+            change_password(house, change(&opened, &nth(5), RIGHT))
+                .await
+                .is_ok()
+        );
+    })
+    .await;
+}

@@ -1,0 +1,69 @@
+//! Requests that somebody must answer: lift a lock, lift a deactivation, look into something suspicious (BO5).
+//!
+//! What lifts a lock or a deactivation also closes the requests that asked for it, so doors lift through here.
+
+mod lift;
+mod model;
+mod open;
+mod refuse;
+mod see;
+mod store;
+
+pub use lift::{reactivate, unlock};
+pub use model::{Kind, Status, Ticket, TicketId};
+pub use open::not_me;
+pub(crate) use open::open;
+pub use refuse::refuse;
+pub use see::{mine, of, queue};
+
+use crate::account;
+use crate::kernel::fault::Fault;
+use crate::kernel::line::Args;
+use crate::policy::Denied;
+
+/// What requests can be refused.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Not allowed.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The account does not allow it.
+    #[error(transparent)]
+    Account(account::Error),
+    /// No such open request.
+    #[error("no such open request")]
+    NotOpen,
+    /// The house failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<account::Error> for Error {
+    fn from(error: account::Error) -> Self {
+        match error {
+            account::Error::Fault(fault) => Self::Fault(fault),
+            account::Error::Denied(denied) => Self::Denied(denied),
+            error => Self::Account(error),
+        }
+    }
+}
+
+impl Error {
+    /// The word key of the refusal; `None` for a fault.
+    pub fn key(&self) -> Option<&'static str> {
+        match self {
+            Self::Denied(_) => Some("account-denied"),
+            Self::Account(error) => error.key(),
+            Self::NotOpen => Some("ticket-not-open"),
+            Self::Fault(_) => None,
+        }
+    }
+
+    /// The values of its words.
+    pub fn args(&self) -> Args {
+        match self {
+            Self::Account(error) => error.args(),
+            _ => vec![],
+        }
+    }
+}

@@ -1,0 +1,81 @@
+# The two accounts, how they stand, and what changes that.
+
+account-circuit-intraparis = { $intranet }
+account-circuit-moncompteparisien = { $verifier }
+
+account-state-not-created = not created yet
+account-state-awaiting-first-sign-in = waiting for the first sign-in
+account-state-active = active
+account-state-password-expired = password expired
+account-state-locked-unknown-devices = locked for unknown devices
+account-state-locked-everywhere = locked
+account-state-locked-by-agent = locked by the agent
+account-state-deactivated-inactivity = deactivated for inactivity
+account-state-deactivated-change-of-assignment = deactivated after a change of assignment
+account-state-deactivated-administrative = deactivated by administrative decision
+
+account-why-inactivity = long inactivity
+account-why-change-of-assignment = change of assignment
+account-why-administrative = administrative decision
+
+account-lifter-nobody = nobody
+account-lifter-agent = yourself
+account-lifter-it-support = { $desk }
+account-lifter-hr = human resources
+account-lifter-it-admin-and-hr = an IT administrator and human resources, together
+
+account-denied = You are not allowed to do this.
+account-no-agent = There is no such agent.
+account-no-reason = A reason is needed. Give one, then try again.
+account-same-person = You have already agreed for the other department. Somebody else must agree for this one.
+account-misfit-not-created = This account has not been created yet.
+account-misfit-deactivated = This account is deactivated ({ $why }). It must first be reactivated by { $lifter }.
+account-misfit-already-so = The account already stands so. Nothing was changed.
+account-misfit-lifted-by = This deactivation is lifted by { $lifter }.
+
+account-unlocked = Your { $circuit } account is unlocked. You can sign in.
+account-reactivated = Your { $circuit } account is reactivated. You can sign in.
+account-reactivated-awaiting = Your { $circuit } account is reactivated. At your first sign-in you will choose a personal password.
+account-reactivated-still-locked = Your { $circuit } account is reactivated, but it is still locked. Please ask for it to be unlocked as well.
+account-deactivated = Your { $circuit } account is deactivated: { $why }. It can be reactivated only by { $lifter }.
+account-closes-request = This answers your request no. { $reference }.
+account-locked-by-agent = Your accounts are locked and your sessions are closed. After checking with you, { $desk } can unlock them.
+account-sessions-ended = IT support has closed all your { $circuit } sessions. Sign in again when you need to.
+
+account-alert-unknown-devices = Your { $circuit } account is locked for unknown devices, after several failed sign-ins. Last attempt: { $at }, channel: { $channel }. You can still sign in from a device you have used before. For others, { $desk } must unlock the account; waiting does not help.{ $folded ->
+    [0] {""}
+    [one] {" "}One more alert is folded into this message.
+   *[other] {" "}{ $folded } more alerts are folded into this message.
+}
+account-alert-everywhere = Your { $circuit } account is locked after several failed sign-ins. Last attempt: { $at }, channel: { $channel }. Your sessions are closed. Waiting does not help: only { $desk } can unlock it.{ $folded ->
+    [0] {""}
+    [one] {" "}One more alert is folded into this message.
+   *[other] {" "}{ $folded } more alerts are folded into this message.
+}
+account-choice-not-me = This was not me
+account-choice-request = Ask for it to be unlocked
+
+account-alert-mail-unknown-devices-subject = { $city }: your { $circuit } account is locked for unknown devices
+account-alert-mail-unknown-devices-body =
+    Hello { $name },
+
+    Your { $circuit } account is locked for unknown devices, after several failed sign-ins.
+    Last attempt: { $at }, channel: { $channel }.
+
+    You can still sign in from a device you have used before. For others, { $desk } must unlock the account; waiting does not help.
+
+    If these attempts were not yours, answer “This was not me” to the assistant, or tell IT support.
+
+    This message holds no link and asks for no password.
+account-alert-mail-everywhere-subject = { $city }: your { $circuit } account is locked
+account-alert-mail-everywhere-body =
+    Hello { $name },
+
+    Your { $circuit } account is locked after several failed sign-ins.
+    Last attempt: { $at }, channel: { $channel }.
+
+    Your sessions are closed. { $desk } must unlock the account; waiting does not help.
+
+    If these attempts were not yours, answer “This was not me” to the assistant, or tell IT support.
+
+    This message holds no link and asks for no password.

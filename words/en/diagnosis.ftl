@@ -1,0 +1,28 @@
+# “Why can’t I sign in?”
+
+diagnosis-found = This is what prevents or hinders your sign-in:
+diagnosis-nothing = Nothing blocks your accounts. If signing in fails, the password typed is probably not the right one. You can ask for a link to choose another.
+diagnosis-deactivated-inactivity = Your { $circuit } account is deactivated for inactivity. Who can reactivate it: { $lifter }.
+diagnosis-deactivated-change-of-assignment = Your { $circuit } account is deactivated after a change of assignment. Who can reactivate it: { $lifter }.
+diagnosis-deactivated-administrative = Your { $circuit } account is deactivated by administrative decision. Who can reactivate it: { $lifter }.
+diagnosis-locked-everywhere = Your { $circuit } account is locked after several failures. Waiting does not help. Who can unlock it: { $lifter }.
+diagnosis-locked-by-agent = Your { $circuit } account is locked at your own request. Who can unlock it, after checking with you: { $lifter }.
+diagnosis-locked-unknown-devices = Your { $circuit } account is locked for unknown devices, after several failures. You can still sign in from { $devices ->
+    [one] the device you have used before
+   *[other] one of the { $devices } devices you have used before
+}. For others, who can unlock it: { $lifter }.
+diagnosis-locked-no-known-device = Your { $circuit } account is locked for unknown devices, after several failures, and you have no known device yet. Waiting does not help. Who can unlock it: { $lifter }.
+diagnosis-not-created = Your { $circuit } account has not been created yet. Please turn to { $lifter }.
+diagnosis-temporary-lapsed = The temporary password of your { $circuit } account is no longer valid. Please turn to { $lifter }.
+diagnosis-awaiting-first-sign-in = Your { $circuit } account waits for your first sign-in: the temporary password is valid until { $until }, and will be replaced by a personal one.
+diagnosis-password-expired = The password of your { $circuit } account has expired. The account is not locked: sign in with this password, and the page will ask for a new one.
+diagnosis-close-to-lock = Failures have been counted on your { $circuit } account. { $left ->
+    [one] One more failure
+   *[other] { $left } more failures
+} from an unknown device, and it will be locked for such devices. If you are not sure of the password, ask for a link instead.
+diagnosis-no-factor = The console asks for an authenticator app: you will link one at your next sign-in.
+diagnosis-request-open = Your request no. { $reference } is being handled.
+diagnosis-nothing-to-ask = Nothing blocks this account that anybody could lift. No request was opened.
+diagnosis-choice-unlock = Ask for { $circuit } to be unlocked
+diagnosis-choice-reactivate = Ask for { $circuit } to be reactivated
+diagnosis-choice-reset = Get a link for the { $circuit } password

@@ -1,0 +1,16 @@
+# Signing in, and what can refuse it.
+
+session-denied = You are not allowed to do this.
+session-not-recognised = The sign-in did not succeed. The username or password is not recognised, or the account is locked after several failures. The assistant can tell you what blocks it, and { $desk } can unlock an account.
+session-busy = Many people are signing in right now. Try again in a few seconds; this attempt was not counted.
+session-wrong-channel = The console opens only from the internal network or the VPN.
+session-standing = Your password is right, but the account is { $state }. Who can act: { $lifter }.
+session-temporary-lapsed = Your temporary password is no longer valid. Ask { $desk } for another one, or for a “forgotten password” link.
+session-not-staff = Your account has no role in the console. Please use the agents’ space.
+session-wrong-code = This code is not right, or it has been used already. Wait for the next code, then try again.
+session-already-enrolled = An authenticator app is already linked to your account. Who can replace it: { $desk }.
+session-over = Your session is over. Please sign in again.
+session-password-broken = This password will not do.
+session-dead-link = This link is no longer valid: it was used, replaced, or has expired. Please ask for another one.
+
+session-alarm = Failed sign-ins on at least { $names } different names come from the same address, { $origin }, within { $minutes } minutes. Please check where they come from.

@@ -1,0 +1,28 @@
+# « Pourquoi ne puis-je pas me connecter ? »
+
+diagnosis-found = Voici ce qui empêche ou gêne votre connexion :
+diagnosis-nothing = Rien ne bloque vos comptes. Si la connexion échoue, le mot de passe tapé n’est sans doute pas le bon. Vous pouvez demander un lien pour en choisir un autre.
+diagnosis-deactivated-inactivity = Votre compte { $circuit } est désactivé pour inactivité. Peut le réactiver : { $lifter }.
+diagnosis-deactivated-change-of-assignment = Votre compte { $circuit } est désactivé après un changement d’affectation. Peut le réactiver : { $lifter }.
+diagnosis-deactivated-administrative = Votre compte { $circuit } est désactivé par décision administrative. Peut le réactiver : { $lifter }.
+diagnosis-locked-everywhere = Votre compte { $circuit } est verrouillé après plusieurs échecs. Attendre ne suffit pas. Peut le déverrouiller : { $lifter }.
+diagnosis-locked-by-agent = Votre compte { $circuit } est verrouillé à votre demande. Peut le déverrouiller, après vérification : { $lifter }.
+diagnosis-locked-unknown-devices = Votre compte { $circuit } est verrouillé pour les appareils inconnus, après plusieurs échecs. Vous pouvez encore vous connecter depuis { $devices ->
+    [one] l’appareil que vous avez déjà utilisé
+   *[other] l’un des { $devices } appareils que vous avez déjà utilisés
+}. Pour les autres, peut le déverrouiller : { $lifter }.
+diagnosis-locked-no-known-device = Votre compte { $circuit } est verrouillé pour les appareils inconnus, après plusieurs échecs, et vous n’avez encore aucun appareil connu. Attendre ne suffit pas. Peut le déverrouiller : { $lifter }.
+diagnosis-not-created = Votre compte { $circuit } n’est pas encore créé. Peut vous aider : { $lifter }.
+diagnosis-temporary-lapsed = Le mot de passe temporaire de votre compte { $circuit } n’est plus valable. Peut vous en donner un autre : { $lifter }.
+diagnosis-awaiting-first-sign-in = Votre compte { $circuit } attend votre première connexion : le mot de passe temporaire est valable jusqu’au { $until }, et sera remplacé par un mot de passe personnel.
+diagnosis-password-expired = Le mot de passe de votre compte { $circuit } a expiré. Il n’est pas verrouillé : connectez-vous avec ce mot de passe, la page vous en demandera un nouveau.
+diagnosis-close-to-lock = Des échecs ont été comptés sur votre compte { $circuit }. { $left ->
+    [one] Encore un échec
+   *[other] Encore { $left } échecs
+} depuis un appareil inconnu, et il sera verrouillé pour ces appareils. Si vous avez un doute sur le mot de passe, demandez plutôt un lien.
+diagnosis-no-factor = La console demande une application d’authentification : vous la lierez à la prochaine connexion.
+diagnosis-request-open = Votre demande n° { $reference } est en cours.
+diagnosis-nothing-to-ask = Rien ne bloque ce compte que quelqu’un pourrait lever. Aucune demande n’a été ouverte.
+diagnosis-choice-unlock = Demander le déverrouillage de { $circuit }
+diagnosis-choice-reactivate = Demander la réactivation de { $circuit }
+diagnosis-choice-reset = Recevoir un lien pour le mot de passe { $circuit }

@@ -1,0 +1,45 @@
+# Les mots de passe : règles, changement, lien de réinitialisation.
+
+password-rule-too-short = Il est trop court.
+password-rule-too-long = Il est trop long.
+password-rule-no-upper = Il manque une majuscule.
+password-rule-no-digit = Il manque un chiffre.
+password-rule-no-special = Il manque un caractère spécial.
+password-rule-holds-name = Il contient votre nom ou votre identifiant.
+password-rule-common = Il est trop facile à deviner : beaucoup de personnes l’utilisent.
+password-rule-used-before = Vous l’avez déjà utilisé récemment.
+
+password-changed = Votre mot de passe { $circuit } a été changé, { $at }. Toutes vos autres sessions sont fermées.
+password-changed-still-locked = Votre mot de passe { $circuit } a été changé, { $at }. Le compte reste verrouillé : demandez son déverrouillage.
+
+password-mail-intraparis-subject = { $city } : votre lien pour le mot de passe { $circuit }
+password-mail-intraparis-body =
+    Bonjour { $name },
+
+    Ce lien sert à choisir un nouveau mot de passe { $circuit }, celui de la première étape de connexion :
+
+    { $link }
+
+    Il est valable { $minutes } minutes et une seule fois. Il ne change ni votre mot de passe { $verifier }, ni un verrouillage du compte.
+
+    Si vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même.
+password-mail-moncompteparisien-subject = { $city } : votre lien pour le mot de passe { $circuit }
+password-mail-moncompteparisien-body =
+    Bonjour { $name },
+
+    Ce lien sert à choisir un nouveau mot de passe { $circuit }, celui de la deuxième étape de connexion :
+
+    { $link }
+
+    Il est valable { $minutes } minutes et une seule fois. Il ne change ni votre mot de passe { $intranet }, ni un verrouillage du compte.
+
+    Si vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même.
+password-mail-no-link-subject = { $city } : pas de lien pour votre compte { $circuit }
+password-mail-no-link-body =
+    Bonjour { $name },
+
+    Vous avez demandé un lien pour le mot de passe { $circuit }. Aucun lien n’est envoyé, car ce compte est { $state }.
+
+    Un nouveau mot de passe n’y changerait rien. Peut agir : { $lifter }.
+
+    Si vous n’avez rien demandé, ne faites rien.

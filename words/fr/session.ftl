@@ -1,0 +1,16 @@
+# La connexion, et ce qui peut la refuser.
+
+session-denied = Vous n’avez pas le droit de faire cela.
+session-not-recognised = La connexion n’a pas abouti. L’identifiant ou le mot de passe n’est pas reconnu, ou le compte est verrouillé après plusieurs échecs. L’assistant peut vous dire ce qui bloque, et { $desk } peut déverrouiller un compte.
+session-busy = Beaucoup de personnes se connectent en ce moment. Recommencez dans quelques secondes ; cet essai n’a pas été compté.
+session-wrong-channel = La console s’ouvre seulement depuis le réseau interne ou le VPN.
+session-standing = Votre mot de passe est juste, mais le compte est { $state }. Peut agir : { $lifter }.
+session-temporary-lapsed = Votre mot de passe temporaire n’est plus valable. Demandez un lien « mot de passe oublié », ou un autre mot de passe temporaire. Peut le donner : { $desk }.
+session-not-staff = Votre compte n’a aucun rôle dans la console. Utilisez l’espace des agents.
+session-wrong-code = Ce code n’est pas juste, ou il a déjà servi. Attendez le code suivant, puis recommencez.
+session-already-enrolled = Une application d’authentification est déjà liée à votre compte. Peut la remplacer : { $desk }.
+session-over = Votre session est terminée. Reconnectez-vous.
+session-password-broken = Ce mot de passe ne convient pas.
+session-dead-link = Ce lien n’est plus valable : il a déjà servi, il a été remplacé ou il a expiré. Demandez-en un autre.
+
+session-alarm = Des échecs de connexion sur au moins { $names } noms différents viennent de la même adresse, { $origin }, en { $minutes } minutes. Vérifiez d’où ils viennent.
