@@ -18,7 +18,7 @@ use matrix_sdk::ruma::api::error::ErrorKind;
 use matrix_sdk::store::{RoomLoadSettings, StateStoreDataKey};
 use matrix_sdk::{Client, SqliteStoreConfig};
 
-use super::trust;
+use super::{files, trust};
 
 /// The account a device belongs to.
 #[derive(Clone)]
@@ -150,13 +150,16 @@ async fn sign_in(account: &Account, keys: &Keys, chance: &Chance) -> Result<Clie
         .session()
         .ok_or_else(|| unreachable(account, "no session after signing in"))?;
     let session = serde_json::to_vec(&session).map_err(|e| broken(account, e))?;
-    write_session(&account.store, &keys.seal(chance, SESSION, &session)?)?;
+    files::write(
+        &session_file(&account.store),
+        &keys.seal(chance, SESSION, &session)?,
+    )?;
     Ok(client)
 }
 
 async fn build(account: &Account, keys: &Keys) -> Result<Client, Fault> {
     let folder = account.store.join(DEVICE);
-    make_private(&folder)?;
+    files::make_private(&folder)?;
     let key = keys.tag("matrix store", account.user.as_bytes());
     let store = SqliteStoreConfig::new(folder).key(Some(&key));
     Client::builder()
@@ -179,70 +182,33 @@ async fn build(account: &Account, keys: &Keys) -> Result<Client, Fault> {
 const SESSION: &str = "matrix session";
 const DEVICE: &str = "device";
 
-fn crypto_file(folder: &Path) -> PathBuf {
-    folder.join(DEVICE).join("matrix-sdk-crypto.sqlite3")
+fn crypto_file(store: &Path) -> PathBuf {
+    store.join(DEVICE).join("matrix-sdk-crypto.sqlite3")
 }
 
-fn read_session(folder: &Path, keys: &Keys) -> Result<Option<MatrixSession>, Fault> {
-    let path = folder.join("session");
-    let sealed = match std::fs::read(&path) {
-        Ok(sealed) => sealed,
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(e) => return Err(file(&path, e)),
+fn session_file(store: &Path) -> PathBuf {
+    store.join("session")
+}
+
+fn read_session(store: &Path, keys: &Keys) -> Result<Option<MatrixSession>, Fault> {
+    let path = session_file(store);
+    let Some(sealed) = files::read(&path)? else {
+        return Ok(None);
     };
     let session = keys.open(SESSION, &sealed).map_err(|_| {
-        Fault::config(
-            "matrix.store",
-            path.display().to_string(),
+        files::wrong(
+            &path,
             "it was sealed with another key: put the key file back, or remove this folder and the bot signs in anew",
         )
     })?;
     serde_json::from_slice(&session)
         .map(Some)
-        .map_err(|e| file(&path, e))
-}
-
-/// Writes the session whole or not at all.
-fn write_session(folder: &Path, sealed: &[u8]) -> Result<(), Fault> {
-    use std::io::Write;
-    use std::os::unix::fs::OpenOptionsExt;
-    let (new, path) = (folder.join("session.new"), folder.join("session"));
-    let write = || -> std::io::Result<()> {
-        let mut opened = std::fs::OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(&new)?;
-        opened.write_all(sealed)?;
-        opened.sync_all()?;
-        std::fs::rename(&new, &path)
-    };
-    write().map_err(|e| file(&path, e))
-}
-
-fn make_private(folder: &Path) -> Result<(), Fault> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .map_err(|e| file(folder, e))
+        .map_err(|e| files::wrong(&path, e))
 }
 
 /// Removes the session and the device's keys. What they decrypted is in the account's backup.
-fn forget(folder: &Path) -> Result<(), Fault> {
-    let gone = |result: std::io::Result<()>, path: &Path| match result {
-        Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(file(path, e)),
-        _ => Ok(()),
-    };
-    let (session, device) = (folder.join("session"), folder.join(DEVICE));
-    gone(std::fs::remove_file(&session), &session)?;
-    gone(std::fs::remove_dir_all(&device), &device)
-}
-
-fn file(path: &Path, why: impl std::fmt::Display) -> Fault {
-    Fault::config("matrix.store", path.display().to_string(), why.to_string())
+fn forget(store: &Path) -> Result<(), Fault> {
+    files::remove(&session_file(store), &store.join(DEVICE))
 }
 
 fn broken(account: &Account, why: impl std::fmt::Display) -> Fault {

@@ -50,7 +50,6 @@ pub enum Deaf {
 pub struct Ears {
     client: Client,
     me: OwnedUserId,
-    settings: SyncSettings,
     cursor: Option<String>,
     request: Option<Request>,
     response: Option<SyncResponse>,
@@ -64,7 +63,7 @@ pub struct Ears {
 type Request = Pin<Box<dyn Future<Output = matrix_sdk::Result<SyncResponse>> + Send>>;
 
 /// How long the server holds a request when nothing happens.
-const POLL: Duration = Duration::from_secs(30);
+pub(super) const POLL: Duration = Duration::from_secs(30);
 /// How long a position may stay unstored when nothing is said: what a restart would read again.
 const UNSTORED: Duration = Duration::from_secs(300);
 /// A gap is filled up to this many pages of a hundred events: beyond, somebody is flooding.
@@ -82,7 +81,6 @@ impl Ears {
         let me = client.user_id().ok_or(Deaf::Replace("not signed in"))?.to_owned();
         Ok(Self {
             client: client.clone(),
-            settings: SyncSettings::new().filter(lean(&me).into()),
             cursor,
             request: None,
             response: None,
@@ -122,7 +120,13 @@ impl Ears {
                 None => {
                     let request = match self.request.take() {
                         Some(request) => request,
-                        None => self.ask(),
+                        None => {
+                            let (client, since) = (
+                                self.client.clone(),
+                                since(&self.client, &self.me, self.cursor.clone()),
+                            );
+                            async move { client.sync_once(since).await }.boxed()
+                        }
                     };
                     tokio::select! {
                         response = self.request.insert(request) => {
@@ -153,19 +157,6 @@ impl Ears {
         }
     }
 
-    fn ask(&self) -> Request {
-        let (client, settings) = (self.client.clone(), self.settings.clone());
-        let settings = match &self.cursor {
-            // A new device takes up an old position: it has to be told of the rooms as well.
-            Some(cursor) => settings
-                .timeout(POLL)
-                .token(cursor.clone())
-                .full_state(client.rooms().is_empty()),
-            None => settings.timeout(Duration::ZERO).token(SyncToken::NoToken),
-        };
-        async move { client.sync_once(settings).await }.boxed()
-    }
-
     async fn read(&self, response: &SyncResponse) -> Result<Vec<Heard>, Deaf> {
         let mut heard = Vec::new();
         let Some(cursor) = &self.cursor else {
@@ -175,7 +166,8 @@ impl Ears {
             let Some(room) = self.client.get_room(room_id) else {
                 continue;
             };
-            let encrypted = room.encryption_state().is_encrypted();
+            // Asks the server about a room that the bot made, once.
+            let encrypted = room.latest_encryption_state().await.map_err(deaf)?.is_encrypted();
             let read = |event: &TimelineEvent| event::read(room_id.as_str(), encrypted, &self.me, event);
             let timeline = &update.timeline;
             // The invitation is the first thing that was said to the bot.
@@ -224,6 +216,19 @@ impl Ears {
     }
 }
 
+/// How to ask for what came after `cursor`, or for everything there is.
+pub(super) fn since(client: &Client, me: &OwnedUserId, cursor: Option<String>) -> SyncSettings {
+    let settings = SyncSettings::new().filter(lean(me).into());
+    match cursor {
+        // A new device takes up an old position: it has to be told of the rooms as well.
+        Some(cursor) => settings
+            .timeout(POLL)
+            .token(cursor)
+            .full_state(client.rooms().is_empty()),
+        None => settings.timeout(Duration::ZERO).token(SyncToken::NoToken),
+    }
+}
+
 /// Only what a conversation needs. State stays in the timeline's types: a server that finds nothing to send for a room
 /// also leaves out the change of its members, and a third person would go unseen. For the same reason no lazy members.
 fn lean(me: &OwnedUserId) -> FilterDefinition {
@@ -233,7 +238,8 @@ fn lean(me: &OwnedUserId) -> FilterDefinition {
     filter.room.account_data = RoomEventFilter::ignore_all();
     filter.room.ephemeral = RoomEventFilter::ignore_all();
     filter.room.timeline.limit = Some(UInt::from(50_u32));
-    // An echo of each answer would cost as much as the message it answers.
+    // An echo of each answer would cost as much as the message it answers. The price: what the bot set in a room that it
+    // made may be unknown to it (see `room`).
     filter.room.timeline.not_senders = vec![me.clone()];
     filter
 }

@@ -1,7 +1,9 @@
 //! The Matrix transport. Nothing outside this folder knows the SDK.
 
+pub mod client;
 pub mod connect;
 pub mod event;
+mod files;
 pub mod hear;
 mod invite;
 mod late;

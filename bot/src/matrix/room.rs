@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use matrix_sdk::ruma::UserId;
 use matrix_sdk::ruma::api::client::room::create_room;
-use matrix_sdk::ruma::events::InitialStateEvent;
+use matrix_sdk::ruma::api::client::state::get_state_event_for_key;
 use matrix_sdk::ruma::events::room::encryption::RoomEncryptionEventContent;
 use matrix_sdk::ruma::events::room::guest_access::{GuestAccess, RoomGuestAccessEventContent};
 use matrix_sdk::ruma::events::room::history_visibility::{
     HistoryVisibility, RoomHistoryVisibilityEventContent,
 };
+use matrix_sdk::ruma::events::room::join_rules::RoomJoinRulesEventContent;
+use matrix_sdk::ruma::events::{InitialStateEvent, StateEventType};
 use matrix_sdk::ruma::room::JoinRule;
 use matrix_sdk::{Client, Result, Room, RoomMemberships, RoomState};
 
@@ -39,7 +41,7 @@ pub async fn check(room: &Room, agent: &UserId) -> Result<Option<Unfit>> {
     if !room.latest_encryption_state().await?.is_encrypted() {
         return Ok(Some(Unfit::Unencrypted));
     }
-    if !matches!(room.join_rule(), Some(JoinRule::Invite | JoinRule::Private)) {
+    if !is_invite_only(room).await? {
         return Ok(Some(Unfit::Open));
     }
     if room.history_visibility_or_default() == HistoryVisibility::WorldReadable {
@@ -61,11 +63,42 @@ pub async fn check(room: &Room, agent: &UserId) -> Result<Option<Unfit>> {
     Ok((!present.iter().any(|user| user == agent)).then_some(Unfit::Alone))
 }
 
+/// What the bot itself wrote is not sent back to it (see `hear`), so it may not know the rule of a room that it made. It
+/// asks once: had somebody changed the rule since, it would have heard.
+async fn is_invite_only(room: &Room) -> Result<bool> {
+    let closed = |rule: &JoinRule| matches!(rule, JoinRule::Invite | JoinRule::Private);
+    if let Some(rule) = room.join_rule() {
+        return Ok(closed(&rule));
+    }
+    let client = room.client();
+    let known = format!("guichet invite-only {}", room.room_id()).into_bytes();
+    if client.state_store().get_custom_value(&known).await?.is_some() {
+        return Ok(true);
+    }
+    let (id, key) = (room.room_id().to_owned(), String::new());
+    let answer = client
+        .send(get_state_event_for_key::v3::Request::new(
+            id,
+            StateEventType::RoomJoinRules,
+            key,
+        ))
+        .await?;
+    let rule: RoomJoinRulesEventContent = answer.into_content().deserialize_as_unchecked()?;
+    if closed(&rule.join_rule) {
+        client
+            .state_store()
+            .set_custom_value_no_read(&known, vec![1])
+            .await?;
+    }
+    Ok(closed(&rule.join_rule))
+}
+
 /// The direct room with the agent: the one there is, or a new one.
 pub async fn direct(client: &Client, agent: &UserId) -> Result<Room> {
     for room in client.get_dm_rooms(agent) {
-        if check(&room, agent).await?.is_none() {
-            return Ok(room);
+        match check(&room, agent).await? {
+            None => return Ok(room),
+            Some(unfit) => tracing::info!(room = %room.room_id(), ?unfit, "passed over as a direct room"),
         }
     }
     create(client, agent).await
