@@ -8,6 +8,7 @@ use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::line::{Args, Value};
 use guichet_core::kernel::words::{Lang, Words};
 use matrix_sdk::deserialized_responses::TimelineEvent;
+use matrix_sdk::ruma::api::client::room::create_room::v3::RoomPreset;
 use matrix_sdk::ruma::events::room::member::MembershipState;
 use matrix_sdk::ruma::events::room::message::RoomMessageEventContent;
 use matrix_sdk::ruma::{OwnedUserId, UserId};
@@ -153,7 +154,8 @@ impl<O: AsyncWrite + Unpin> Talk<O> {
         let deadline = Instant::now() + ANSWER;
         self.show_next(client, deadline).await?;
         let bot = self.bot.clone();
-        let opening = room::direct(client, &bot);
+        // As graphical clients do it: both may redact.
+        let opening = room::direct(client, &bot, RoomPreset::TrustedPrivateChat);
         tokio::pin!(opening);
         let room = loop {
             tokio::select! {

@@ -71,12 +71,12 @@ const PAGES: usize = 20;
 
 impl Ears {
     /// Listens from `cursor` on. Without one (the first start ever) nothing said before counts. `waiting` are the
-    /// messages still without a key, and `servers` those whose people may invite the bot: without any, its own.
+    /// messages still without a key, and `server` is one whose people may invite the bot, besides its own.
     pub async fn open(
         client: &Client,
         cursor: Option<String>,
         waiting: Vec<Heard>,
-        servers: Vec<String>,
+        server: &str,
     ) -> Result<Self, Deaf> {
         let me = client.user_id().ok_or(Deaf::Replace("not signed in"))?.to_owned();
         Ok(Self {
@@ -89,7 +89,7 @@ impl Ears {
             late: Late::open(client, waiting)
                 .await
                 .ok_or(Deaf::Replace("no keys"))?,
-            invites: Invites::new(client, &me, servers),
+            invites: Invites::new(client, &me, server),
             handed_over: Instant::now(),
             me,
         })
@@ -157,7 +157,7 @@ impl Ears {
         }
     }
 
-    async fn read(&self, response: &SyncResponse) -> Result<Vec<Heard>, Deaf> {
+    async fn read(&mut self, response: &SyncResponse) -> Result<Vec<Heard>, Deaf> {
         let mut heard = Vec::new();
         let Some(cursor) = &self.cursor else {
             return Ok(heard);
@@ -177,7 +177,7 @@ impl Ears {
                 .rposition(|event| event::is_invitation(&self.me, event));
             if timeline.limited && from.is_none() {
                 heard.extend(
-                    self.fill(&room, timeline, cursor)
+                    fill(&self.me, &room, timeline, cursor)
                         .await?
                         .iter()
                         .rev()
@@ -188,32 +188,37 @@ impl Ears {
         }
         Ok(heard)
     }
+}
 
-    /// The events between what was stored and what came, latest first: the server sends only the last ones.
-    async fn fill(&self, room: &Room, timeline: &Timeline, cursor: &str) -> Result<Vec<TimelineEvent>, Deaf> {
-        let mut events = Vec::new();
-        let mut from = timeline.prev_batch.clone();
-        for _ in 0..PAGES {
-            let Some(start) = from else { return Ok(events) };
-            let mut options = MessagesOptions::backward().from(start.as_str());
-            options.to = Some(cursor.to_owned());
-            options.limit = UInt::from(100_u32);
-            options.filter.not_senders = vec![self.me.clone()];
-            let page = room.messages(options).await.map_err(deaf)?;
-            from = page.end.filter(|_| !page.chunk.is_empty());
-            for event in page.chunk {
-                let is_first = event::is_invitation(&self.me, &event);
-                events.push(event);
-                if is_first {
-                    return Ok(events);
-                }
+/// The events between what was stored and what came, latest first: the server sends only the last ones.
+async fn fill(
+    me: &OwnedUserId,
+    room: &Room,
+    timeline: &Timeline,
+    cursor: &str,
+) -> Result<Vec<TimelineEvent>, Deaf> {
+    let mut events = Vec::new();
+    let mut from = timeline.prev_batch.clone();
+    for _ in 0..PAGES {
+        let Some(start) = from else { return Ok(events) };
+        let mut options = MessagesOptions::backward().from(start.as_str());
+        options.to = Some(cursor.to_owned());
+        options.limit = UInt::from(100_u32);
+        options.filter.not_senders = vec![me.clone()];
+        let page = room.messages(options).await.map_err(deaf)?;
+        from = page.end.filter(|_| !page.chunk.is_empty());
+        for event in page.chunk {
+            let is_first = event::is_invitation(me, &event);
+            events.push(event);
+            if is_first {
+                return Ok(events);
             }
         }
-        if from.is_some() {
-            tracing::warn!(room = %room.room_id(), "more was said here than is read at once: the oldest is left out");
-        }
-        Ok(events)
     }
+    if from.is_some() {
+        tracing::warn!(room = %room.room_id(), "more was said here than is read at once: the oldest is left out");
+    }
+    Ok(events)
 }
 
 /// How to ask for what came after `cursor`, or for everything there is.

@@ -2,31 +2,24 @@
 
 use std::time::Duration;
 
-use matrix_sdk::ruma::{OwnedUserId, UserId};
+use matrix_sdk::ruma::UserId;
 use matrix_sdk::{Client, Room};
 use tokio::time::Instant;
 
 /// The invitations still open.
 pub struct Invites {
     client: Client,
-    me: OwnedUserId,
-    servers: Vec<String>,
+    servers: [String; 2],
     failures: u32,
     again_at: Option<Instant>,
 }
 
 impl Invites {
-    /// Accepts invitations from people of `servers`; of the bot's own server when there is none.
-    pub fn new(client: &Client, me: &UserId, servers: Vec<String>) -> Self {
-        let servers = if servers.is_empty() {
-            vec![me.server_name().to_string()]
-        } else {
-            servers
-        };
+    /// Accepts invitations from people of `server` and of the bot's own.
+    pub fn new(client: &Client, me: &UserId, server: &str) -> Self {
         Self {
             client: client.clone(),
-            me: me.to_owned(),
-            servers,
+            servers: [me.server_name().to_string(), server.to_owned()],
             failures: 0,
             again_at: None,
         }
@@ -58,7 +51,7 @@ impl Invites {
             && room.is_direct().await?
         {
             room.join().await?;
-            tracing::info!(room = %room.room_id(), me = %self.me, "entered a direct room");
+            tracing::info!(room = %room.room_id(), "entered a direct room");
         } else {
             tracing::info!(room = %room.room_id(), %inviter, "declined an invitation");
             room.leave().await?;

@@ -7,6 +7,8 @@ mod files;
 pub mod hear;
 mod invite;
 mod late;
+pub mod link;
+mod outbox;
 pub mod room;
 pub mod say;
 mod trust;

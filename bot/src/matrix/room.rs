@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use matrix_sdk::ruma::UserId;
-use matrix_sdk::ruma::api::client::room::create_room;
+use matrix_sdk::ruma::api::client::room::create_room::v3::{Request, RoomPreset};
 use matrix_sdk::ruma::api::client::state::get_state_event_for_key;
 use matrix_sdk::ruma::events::room::encryption::RoomEncryptionEventContent;
 use matrix_sdk::ruma::events::room::guest_access::{GuestAccess, RoomGuestAccessEventContent};
@@ -15,22 +15,7 @@ use matrix_sdk::ruma::events::{InitialStateEvent, StateEventType};
 use matrix_sdk::ruma::room::JoinRule;
 use matrix_sdk::{Client, Result, Room, RoomMemberships, RoomState};
 
-/// Why a room may not carry a personal answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfit {
-    /// The bot is not in the room.
-    Absent,
-    /// The room is not encrypted.
-    Unencrypted,
-    /// Somebody may enter without being invited.
-    Open,
-    /// The history may be read from outside.
-    Readable,
-    /// Somebody else is in the room, or invited to it.
-    Company,
-    /// The agent has left the room.
-    Alone,
-}
+use crate::desk::Unfit;
 
 /// Checks that the room holds the agent and the bot, nobody else, and that nobody else may read it. It reads the same
 /// local state that decides who gets the keys of the next message, so who is not seen here can't decrypt it either.
@@ -45,7 +30,7 @@ pub async fn check(room: &Room, agent: &UserId) -> Result<Option<Unfit>> {
         return Ok(Some(Unfit::Open));
     }
     if room.history_visibility_or_default() == HistoryVisibility::WorldReadable {
-        return Ok(Some(Unfit::Readable));
+        return Ok(Some(Unfit::Open));
     }
     // As `Room::members`, without reading each member's profile and power.
     room.sync_members().await?;
@@ -60,7 +45,7 @@ pub async fn check(room: &Room, agent: &UserId) -> Result<Option<Unfit>> {
     {
         return Ok(Some(Unfit::Company));
     }
-    Ok((!present.iter().any(|user| user == agent)).then_some(Unfit::Alone))
+    Ok((!present.iter().any(|user| user == agent)).then_some(Unfit::Absent))
 }
 
 /// What the bot itself wrote is not sent back to it (see `hear`), so it may not know the rule of a room that it made. It
@@ -93,23 +78,22 @@ async fn is_invite_only(room: &Room) -> Result<bool> {
     Ok(closed(&rule.join_rule))
 }
 
-/// The direct room with the agent: the one there is, or a new one.
-pub async fn direct(client: &Client, agent: &UserId) -> Result<Room> {
+/// The direct room with the agent: the one there is, or a new one with the powers of `preset`.
+pub async fn direct(client: &Client, agent: &UserId, preset: RoomPreset) -> Result<Room> {
     for room in client.get_dm_rooms(agent) {
         match check(&room, agent).await? {
             None => return Ok(room),
             Some(unfit) => tracing::info!(room = %room.room_id(), ?unfit, "passed over as a direct room"),
         }
     }
-    create(client, agent).await
+    create(client, agent, preset).await
 }
 
-async fn create(client: &Client, agent: &UserId) -> Result<Room> {
-    let mut request = create_room::v3::Request::new();
+async fn create(client: &Client, agent: &UserId, preset: RoomPreset) -> Result<Room> {
+    let mut request = Request::new();
     request.invite = vec![agent.to_owned()];
     request.is_direct = true;
-    // The bot alone has power: it may redact a secret that was typed, and nobody else is let in.
-    request.preset = Some(create_room::v3::RoomPreset::PrivateChat);
+    request.preset = Some(preset);
     request.initial_state = vec![
         InitialStateEvent::with_empty_state_key(RoomEncryptionEventContent::with_recommended_defaults())
             .to_raw_any(),

@@ -95,7 +95,7 @@ pub async fn redact(room: &Room, transaction: &str, target: &EventId) -> Result<
 }
 
 /// What the server refuses for good is not sent again.
-fn unsaid(e: matrix_sdk::Error) -> Fault {
+pub(super) fn unsaid(e: matrix_sdk::Error) -> Fault {
     let refused = e
         .as_client_api_error()
         .is_some_and(|e| e.status_code.is_client_error() && e.status_code != 429);

@@ -1,0 +1,206 @@
+//! Saying the outbox: each notice in its room, checked at the last moment, in the reader's language.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use guichet_core::kernel::fault::Fault;
+use guichet_core::kernel::house::House;
+use guichet_core::kernel::line::{Class, Saying};
+use guichet_core::kernel::notice::{self, Claimed, Way};
+use guichet_core::kernel::words::Lang;
+use guichet_core::kernel::work::Work;
+use guichet_core::people::{self, AgentId};
+use matrix_sdk::ruma::api::client::room::create_room::v3::RoomPreset;
+use matrix_sdk::ruma::{OwnedUserId, RoomId, UserId};
+use matrix_sdk::{Client, Room, RoomState};
+use tokio::task::JoinSet;
+
+use super::room;
+use super::say::{self, Message};
+use crate::render::render;
+
+/// Notices under way at once. The outbox never has two for one room among them.
+const AT_ONCE: usize = 8;
+/// After so long a notice that was claimed counts as lost.
+const LEASE: TimeDelta = TimeDelta::minutes(2);
+/// Whoever has no device is tried again every few minutes, and never given up.
+const UNHURRIED: i64 = 8;
+/// How long a failed notice may go unnoticed after its time has come: new ones ring the bell.
+const LOOK: Duration = Duration::from_secs(2);
+
+/// Says what waits, until it is stopped.
+pub async fn deliver(house: &Arc<House>, client: &Client) {
+    let mut bell = house.bell.listen();
+    let mut under_way = JoinSet::new();
+    loop {
+        while under_way.len() < AT_ONCE {
+            match notice::claim::<Saying>(house, Way::Chat, LEASE).await {
+                Ok(Some(claimed)) => {
+                    drop(under_way.spawn(deliver_one(house.clone(), client.clone(), claimed)))
+                }
+                Ok(None) => break,
+                Err(fault) => {
+                    tracing::warn!(%fault, "the outbox could not be read");
+                    break;
+                }
+            }
+        }
+        tokio::select! {
+            _ = bell.changed() => {}
+            Some(ended) = under_way.join_next() => {
+                if let Err(e) = ended {
+                    tracing::error!(error = %e, "saying a notice ended badly: it comes again");
+                }
+            }
+            () = tokio::time::sleep(LOOK) => {}
+        }
+    }
+}
+
+async fn deliver_one(house: Arc<House>, client: Client, claimed: Claimed<Saying>) {
+    let (id, attempts) = (claimed.id, claimed.attempts);
+    let settled = match say(&house, &client, claimed).await {
+        Ok((room, event)) => notice::sent(&house, id, Some(&room), &event).await,
+        Err(Unsaid::NoDevice) => {
+            tracing::info!(notice = %id, "a notice waits for its reader to sign in to Matrix");
+            notice::failed(&house, id, attempts.min(UNHURRIED), &Unsaid::NoDevice.to_string()).await
+        }
+        Err(Unsaid::Fault(fault)) if fault.is_passing() => {
+            tracing::warn!(notice = %id, attempts, %fault, "a notice is tried again later");
+            notice::failed(&house, id, attempts, &fault.to_string()).await
+        }
+        Err(never) => {
+            tracing::error!(notice = %id, why = %never, "a notice can't be said");
+            notice::give_up(&house, id, &never.to_string()).await
+        }
+    };
+    if let Err(fault) = settled {
+        // It was claimed: it comes again, under the same transaction id.
+        tracing::warn!(notice = %id, %fault, "what became of a notice could not be written");
+    }
+}
+
+/// Whom a notice is for.
+#[derive(Default)]
+struct Reader {
+    agent: Option<AgentId>,
+    lang: Lang,
+    address: Option<OwnedUserId>,
+    last_room: Option<String>,
+}
+
+/// Why a notice was not said.
+#[derive(Debug, thiserror::Error)]
+enum Unsaid {
+    /// Nobody is known to whom it could be said, or no room may hear it.
+    #[error("no room may hear it")]
+    NoRoom,
+    /// The person has never signed in to Matrix.
+    #[error("the agent has no device yet")]
+    NoDevice,
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// The room and event of what was said.
+async fn say(
+    house: &Arc<House>,
+    client: &Client,
+    claimed: Claimed<Saying>,
+) -> Result<(String, String), Unsaid> {
+    let saying = &claimed.content;
+    let reader = reader(house, claimed.agent).await?;
+    let room = place(house, client, &reader, claimed.room.as_deref(), saying.class()).await?;
+    let rendered = render(&house.words, saying.lang.unwrap_or(reader.lang), saying);
+    let urgent_for = reader.address.filter(|_| saying.is_urgent());
+    let message = Message {
+        plain: rendered.plain,
+        html: rendered.html,
+        urgent_for,
+        reply_to: None,
+    };
+    let event = say::say(&room, &claimed.id.to_string(), &message).await?;
+    Ok((room.room_id().to_string(), event.to_string()))
+}
+
+async fn reader(house: &Arc<House>, agent: Option<AgentId>) -> Result<Reader, Fault> {
+    let Some(id) = agent else {
+        return Ok(Reader::default());
+    };
+    let mut work = Work::read(house).await?;
+    let lang = people::find(&mut work, id)
+        .await?
+        .map(|agent| agent.lang)
+        .unwrap_or_default();
+    let (address, last_room) = people::chat_of(&mut work, id).await?.unzip();
+    let address = address.and_then(|address| UserId::parse(address).ok());
+    Ok(Reader {
+        agent,
+        lang,
+        address,
+        last_room: last_room.flatten(),
+    })
+}
+
+/// A message is encrypted for the devices there are: said to somebody who never signed in, it could never be read.
+async fn has_device(client: &Client, person: &UserId) -> Result<bool, Fault> {
+    let encryption = client.encryption();
+    let any = async || -> matrix_sdk::Result<bool> {
+        Ok(encryption
+            .get_user_devices(person)
+            .await?
+            .devices()
+            .next()
+            .is_some())
+    };
+    if any().await.map_err(say::unsaid)? {
+        return Ok(true);
+    }
+    encryption
+        .request_user_identity(person)
+        .await
+        .map_err(say::unsaid)?;
+    any().await.map_err(say::unsaid)
+}
+
+/// Where it may be said. What is personal goes to a room that holds the reader alone: if the one it answers in no
+/// longer does, to the reader's own.
+async fn place(
+    house: &Arc<House>,
+    client: &Client,
+    reader: &Reader,
+    wanted: Option<&str>,
+    class: Class,
+) -> Result<Room, Unsaid> {
+    let known = |id: &str| RoomId::parse(id).ok().and_then(|id| client.get_room(&id));
+    let wanted_room = wanted
+        .and_then(known)
+        .filter(|room| room.state() == RoomState::Joined);
+    if class == Class::Public && wanted.is_some() {
+        return wanted_room.ok_or(Unsaid::NoRoom);
+    }
+    let (Some(agent), Some(address)) = (reader.agent, &reader.address) else {
+        return Err(Unsaid::NoRoom);
+    };
+    if wanted.is_none() && !has_device(client, address).await? {
+        return Err(Unsaid::NoDevice);
+    }
+    for room in [wanted_room, reader.last_room.as_deref().and_then(known)]
+        .into_iter()
+        .flatten()
+    {
+        if room::check(&room, address).await.map_err(say::unsaid)?.is_none() {
+            return Ok(room);
+        }
+    }
+    // The bot alone has power there: it may redact a secret that was typed, and nobody else is let in.
+    let room = room::direct(client, address, RoomPreset::PrivateChat)
+        .await
+        .map_err(say::unsaid)?;
+    let mut work = Work::write(house).await?;
+    work.act_as_system("outbox");
+    people::met_in(&mut work, agent, room.room_id().as_str()).await?;
+    work.save().await?;
+    Ok(room)
+}
