@@ -77,6 +77,9 @@ async fn answer(house: &Arc<House>, gate: &impl Gate, waiting: &Waiting) -> Resu
         let person = people::person(&mut work, agent, Door::Chat).await?;
         work.act_as(person);
         people::met_in(&mut work, agent.id, &event.room).await?;
+        if event.what == What::Joined {
+            notice::hurry(&mut work, agent.id).await?;
+        }
     }
     let saying = talk(&mut work, event, agent.as_ref()).await?;
     close(work, event, agent.as_ref(), saying).await

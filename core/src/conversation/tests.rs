@@ -207,3 +207,32 @@ async fn a_notice_leaves_once_in_order_and_a_lost_one_comes_again_with_the_same_
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_asks_is_answered_even_while_something_unprompted_could_not_reach_them() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let lease = Duration::seconds(30);
+        let claim = async || notice::claim::<Saying>(house, Way::Chat, lease).await.unwrap();
+        let mut work = Work::write(house).await.unwrap();
+        work.tell(amina.id, Line::personal("unprompted")).await.unwrap();
+        work.answer(Some(amina.id), "!a", Line::personal("answer").into())
+            .await
+            .unwrap();
+        work.save().await.unwrap();
+        let unprompted = claim().await.unwrap();
+        assert!(claim().await.is_none(), "the answer waits its turn");
+        notice::failed(house, unprompted.id, 8, "no device")
+            .await
+            .unwrap();
+        let answer = claim().await.unwrap();
+        assert_eq!(answer.content.lines[0].key, "answer");
+        notice::sent(house, answer.id, None, "$e1").await.unwrap();
+        assert!(claim().await.is_none());
+        let mut work = Work::write(house).await.unwrap();
+        notice::hurry(&mut work, amina.id).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(claim().await.unwrap().id, unprompted.id);
+    })
+    .await;
+}

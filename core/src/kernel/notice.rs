@@ -126,15 +126,17 @@ pub async fn claim<Content: DeserializeOwned>(
         way.name(),
         now
     )?;
-    // A notice waits for the earlier ones to the same room or agent: an answer must not overtake another.
+    // A notice waits for the earlier ones to the same room or agent: an answer must not overtake another. But whoever
+    // asks is answered even while something unprompted could not reach them yet.
     let row = one!(
         work.tx(),
         Row,
-        "UPDATE notices SET claimed_until = $1, attempts = attempts + 1 \
+        "UPDATE notices SET claimed_until = $1, attempts = attempts + 1, last_error = NULL \
          WHERE id = (SELECT n.id FROM notices n WHERE n.stage = 'waiting' AND n.way = $2 AND n.due_at <= $3 \
                      AND (n.claimed_until IS NULL OR n.claimed_until <= $3) \
                      AND NOT EXISTS (SELECT 1 FROM notices e WHERE e.stage = 'waiting' AND e.way = n.way AND e.seq < n.seq \
-                                     AND e.due_at <= $3 AND (e.room = n.room OR e.agent_id = n.agent_id)) \
+                                     AND e.due_at <= $3 AND (e.room = n.room OR e.agent_id = n.agent_id \
+                                       AND (n.room IS NULL OR e.room IS NOT NULL OR e.last_error IS NULL))) \
                      ORDER BY n.seq LIMIT 1) \
            AND stage = 'waiting' AND (claimed_until IS NULL OR claimed_until <= $3) \
          RETURNING id, agent_id, room, sealed, created_at, attempts",
@@ -207,6 +209,17 @@ pub async fn failed(house: &Arc<House>, id: NoticeId, attempts: i64, why: &str) 
         id
     )?;
     work.save().await
+}
+
+/// An agent can be reached again: what could not be said to them is tried now.
+pub async fn hurry(work: &mut Work, agent: AgentId) -> Result<(), Fault> {
+    run!(
+        work.tx(),
+        "UPDATE notices SET claimed_until = NULL WHERE agent_id = $1 AND way = 'chat' AND stage = 'waiting' \
+         AND last_error IS NOT NULL",
+        agent
+    )
+    .map(drop)
 }
 
 /// The notice can never leave (nobody to tell, or a room it may not be said in).
