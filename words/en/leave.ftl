@@ -28,7 +28,7 @@ leave-bridge = day granted by the employer
 leave-requested = Your request no. { $number } is recorded: { $days } of { $kind }, { $period }. It is not granted yet: { $supervisor } has to validate it. You will be told here.
 leave-supervisor-unknown = your supervisor
 
-leave-asked = { $name } asks for { $days } of { $kind }, { $period } (request no. { $number }). It waits for your decision. Answer "validate { $number }", or "refuse { $number }" followed by the reason.
+leave-asked = Request no. { $number }: { $name } asks for { $days } of { $kind }, { $period }. It waits for your decision. Answer "validate { $number }", or "refuse { $number }" followed by the reason.
 leave-choice-validate = Validate
 leave-choice-refuse = Refuse
 
@@ -36,8 +36,8 @@ leave-told-validated = Your request no. { $number } is validated: { $days } of {
 leave-told-refused = Your request no. { $number } is refused: { $days } of { $kind }, { $period }. Reason: { $reason }. You can ask for other dates, or talk to your supervisor or your HR officer. You can also contest this refusal within two months, with the administration or the administrative court.
 leave-told-withdrawn = { $name } has withdrawn request no. { $number }: { $days } of { $kind }, { $period }. There is nothing left for you to do.
 
-leave-decided-validated = Request no. { $number } of { $name } is validated: { $days } of { $kind }, { $period }. They are being told.
-leave-decided-refused = Request no. { $number } of { $name } is refused: { $days } of { $kind }, { $period }. They are being told, with your reason.
+leave-decided-validated = Request no. { $number } ({ $name }) is validated: { $days } of { $kind }, { $period }. They are being told.
+leave-decided-refused = Request no. { $number } ({ $name }) is refused: { $days } of { $kind }, { $period }. They are being told, with your reason.
 leave-withdrawn = Your request no. { $number } is withdrawn: { $days } of { $kind }, { $period }. Your supervisor is being told.
 
 leave-list = Your requests:
@@ -55,7 +55,7 @@ leave-waiting-item = No. { $number }: { $name }, { $days } of { $kind }, { $peri
 leave-no-end-before-start = The last day is before the first. Give me both dates, for instance "from 16 to 20 March".
 leave-no-nothing-between = There is nothing to take from the afternoon to the morning of the same day. Tell me the morning, the afternoon or the whole day.
 leave-no-past = I cannot record this request: { $from } is past. Your supervisor or your HR officer can settle a past absence.
-leave-no-worked-day = There is nothing to deduct { $period }: you do not work then. No request is needed.
+leave-no-worked-day = There is nothing to deduct { $period }: no half-day of yours is worked then. No request is needed.
 leave-no-too-long = I cannot record this request: you would be away { $days } days in a row, rest days included. The limit is { $limit } days. Choose a shorter period.
 leave-no-too-long-joined = I cannot record this request: together with your other requests next to it, you would be away { $days } days in a row, rest days included. The limit is { $limit } days. Choose other dates.
 leave-no-overlap-validated = You already have validated leave on these dates: request no. { $number }, { $period }. Choose other dates.
@@ -72,6 +72,39 @@ leave-no-reason = A refusal needs a reason. Give it, for instance "two colleague
 leave-no-vague-reason = This reason is too general. Give the fact that prevents this leave, for instance "two colleagues are already away that week".
 leave-no-long-reason = This reason is too long: 500 characters at most. Sum up the fact that prevents this leave.
 leave-no-right = You cannot do that: a request is seen only by its author and their supervisor, it is decided only by that supervisor, and nobody decides on their own.
+
+leave-help-request = "leave from 16 to 20 March": ask for leave
+leave-help-status = "my requests": where they stand; "cancel my request 142"
+leave-help-decide = "to validate": the requests that wait for your decision
+
+leave-choice-send = Send the request
+leave-choice-drop = Give up
+
+leave-talk-which-dates = For which dates? For instance "from 16 to 20 March" or "Monday afternoon".
+leave-talk-which-start = From which day, until { $end }?
+leave-talk-which-end = Until which day, from { $start }?
+leave-talk-which-day = Which day is it?
+leave-talk-day = { $day }
+leave-talk-which-half = In the morning or in the afternoon?
+leave-talk-morning = In the morning
+leave-talk-afternoon = In the afternoon
+leave-talk-second = A request covers one period. Here is the first. Then make another request for the other period, { $period }.
+leave-talk-other-kind = I only record annual leave and RTT here. For another absence, ask your HR officer.
+leave-talk-again-request = Your request is not sent yet. Shall I send it? You can also give me other dates.
+leave-talk-dropped = Dropped. No request was sent.
+
+leave-talk-validate = Request no. { $number } ({ $name }): { $days } of { $kind }, { $period }. Do you validate it?
+leave-talk-refuse = Request no. { $number } ({ $name }): { $days } of { $kind }, { $period }. Do you refuse it for this reason: { $reason }?
+leave-talk-why = Request no. { $number } ({ $name }): { $days } of { $kind }, { $period }. For which reason do you refuse it? They will be told. Write "cancel" to leave it undecided for now.
+leave-talk-again-decision = Request no. { $number } still waits for your decision. Do you confirm?
+leave-talk-undecided = Nothing is decided. Request no. { $number } still waits for your decision.
+
+leave-talk-withdraw = Your request no. { $number }: { $days } of { $kind }, { $period }. Do you want to withdraw it?
+leave-talk-which-one = Which one do you want to withdraw?
+leave-talk-one = No. { $number }: { $days } of { $kind }, { $period }
+leave-talk-again-withdrawal = Shall I withdraw your request no. { $number }?
+leave-talk-kept = Your request no. { $number } is kept. It still waits for a decision.
+leave-talk-none-to-withdraw = I find no waiting request to withdraw. Write "my requests" to see where they stand. To go back on validated leave, talk to your supervisor.
 
 leave-holiday-new-year = New Year's Day
 leave-holiday-good-friday = Good Friday

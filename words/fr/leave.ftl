@@ -28,7 +28,7 @@ leave-bridge = jour accordé par l'employeur
 leave-requested = Votre demande n° { $number } est enregistrée : { $days } de { $kind }, { $period }. Elle n'est pas encore accordée : { $supervisor } doit la valider. Vous recevrez ici sa décision.
 leave-supervisor-unknown = votre responsable
 
-leave-asked = { $name } demande { $days } de { $kind }, { $period } (demande n° { $number }). Cette demande attend votre décision. Répondez « valider { $number } », ou « refuser { $number } » suivi du motif.
+leave-asked = Demande n° { $number } : { $name } souhaite { $days } de { $kind }, { $period }. Cette demande attend votre décision. Répondez « valider { $number } », ou « refuser { $number } » suivi du motif.
 leave-choice-validate = Valider
 leave-choice-refuse = Refuser
 
@@ -36,8 +36,8 @@ leave-told-validated = Votre demande n° { $number } est validée : { $days } 
 leave-told-refused = Votre demande n° { $number } est refusée : { $days } de { $kind }, { $period }. Motif : { $reason }. Vous pouvez demander d'autres dates, ou en parler avec votre responsable ou votre gestionnaire RH. Vous pouvez aussi contester ce refus dans les deux mois, auprès de l'administration ou du tribunal administratif.
 leave-told-withdrawn = { $name } a retiré sa demande n° { $number } : { $days } de { $kind }, { $period }. Vous n'avez plus à la traiter.
 
-leave-decided-validated = La demande n° { $number } de { $name } est validée : { $days } de { $kind }, { $period }. Un message lui est envoyé.
-leave-decided-refused = La demande n° { $number } de { $name } est refusée : { $days } de { $kind }, { $period }. Un message lui est envoyé, avec votre motif.
+leave-decided-validated = La demande n° { $number } ({ $name }) est validée : { $days } de { $kind }, { $period }. Un message lui est envoyé.
+leave-decided-refused = La demande n° { $number } ({ $name }) est refusée : { $days } de { $kind }, { $period }. Un message lui est envoyé, avec votre motif.
 leave-withdrawn = Votre demande n° { $number } est retirée : { $days } de { $kind }, { $period }. Un message est envoyé à votre responsable.
 
 leave-list = Vos demandes :
@@ -55,7 +55,7 @@ leave-waiting-item = N° { $number } : { $name }, { $days } de { $kind }, { $p
 leave-no-end-before-start = La date de fin est avant la date de début. Indiquez-moi les deux dates, par exemple « du 16 au 20 mars ».
 leave-no-nothing-between = De l'après-midi au matin du même jour, il n'y a rien à prendre. Indiquez-moi le matin, l'après-midi ou la journée.
 leave-no-past = Je ne peux pas enregistrer cette demande : le { $from } est passé. Votre responsable ou votre gestionnaire RH peut régulariser une absence passée.
-leave-no-worked-day = Il n'y a rien à décompter { $period } : vous ne travaillez pas ces jours-là. Aucune demande n'est nécessaire.
+leave-no-worked-day = Il n'y a rien à décompter { $period } : vous n'avez aucune demi-journée de travail à cette date. Aucune demande n'est nécessaire.
 leave-no-too-long = Je ne peux pas enregistrer cette demande : elle vous absenterait { $days } jours de suite, repos compris. La limite est de { $limit } jours. Choisissez une période plus courte.
 leave-no-too-long-joined = Je ne peux pas enregistrer cette demande : avec vos autres demandes qui la touchent, elle vous absenterait { $days } jours de suite, repos compris. La limite est de { $limit } jours. Choisissez d'autres dates.
 leave-no-overlap-validated = Vous avez déjà un congé validé sur ces dates : demande n° { $number }, { $period }. Choisissez d'autres dates.
@@ -72,6 +72,39 @@ leave-no-reason = Un refus doit être motivé. Indiquez le motif, par exemple «
 leave-no-vague-reason = Ce motif est trop général. Indiquez le fait précis qui empêche ce congé, par exemple « deux collègues sont déjà absents cette semaine-là ».
 leave-no-long-reason = Ce motif est trop long : 500 caractères au plus. Résumez le fait précis qui empêche ce congé.
 leave-no-right = Vous ne pouvez pas faire cela : une demande n'est vue que par son auteur et son responsable, elle n'est décidée que par ce responsable, et personne ne décide de sa propre demande.
+
+leave-help-request = « congé du 16 au 20 mars » : demander un congé
+leave-help-status = « mes demandes » : où elles en sont ; « annuler ma demande 142 »
+leave-help-decide = « à valider » : les demandes qui attendent votre décision
+
+leave-choice-send = Envoyer la demande
+leave-choice-drop = Abandonner
+
+leave-talk-which-dates = Pour quelles dates ? Par exemple « du 16 au 20 mars » ou « lundi après-midi ».
+leave-talk-which-start = À partir de quel jour, jusqu'au { $end } ?
+leave-talk-which-end = Jusqu'à quel jour, à partir du { $start } ?
+leave-talk-which-day = De quel jour s'agit-il ?
+leave-talk-day = { $day }
+leave-talk-which-half = Le matin ou l'après-midi ?
+leave-talk-morning = Le matin
+leave-talk-afternoon = L'après-midi
+leave-talk-second = Une demande couvre une seule période. Voici la première. Faites ensuite une autre demande pour l'autre période, { $period }.
+leave-talk-other-kind = Je n'enregistre ici que les congés annuels et les RTT. Pour une autre absence, adressez-vous à votre gestionnaire RH.
+leave-talk-again-request = Votre demande n'est pas encore envoyée. Voulez-vous l'envoyer ? Vous pouvez aussi me donner d'autres dates.
+leave-talk-dropped = C'est abandonné. Aucune demande n'a été envoyée.
+
+leave-talk-validate = Demande n° { $number } ({ $name }) : { $days } de { $kind }, { $period }. Voulez-vous la valider ?
+leave-talk-refuse = Demande n° { $number } ({ $name }) : { $days } de { $kind }, { $period }. Voulez-vous la refuser pour ce motif : { $reason } ?
+leave-talk-why = Demande n° { $number } ({ $name }) : { $days } de { $kind }, { $period }. Pour quel motif la refusez-vous ? Il lui sera communiqué. Écrivez « annuler » pour ne pas décider maintenant.
+leave-talk-again-decision = La demande n° { $number } attend toujours votre décision. Confirmez-vous ?
+leave-talk-undecided = Rien n'est décidé. La demande n° { $number } attend toujours votre décision.
+
+leave-talk-withdraw = Votre demande n° { $number } : { $days } de { $kind }, { $period }. Voulez-vous la retirer ?
+leave-talk-which-one = Laquelle voulez-vous retirer ?
+leave-talk-one = N° { $number } : { $days } de { $kind }, { $period }
+leave-talk-again-withdrawal = Faut-il retirer votre demande n° { $number } ?
+leave-talk-kept = Votre demande n° { $number } est conservée. Elle attend toujours une décision.
+leave-talk-none-to-withdraw = Je ne trouve pas de demande en attente à retirer. Écrivez « mes demandes » pour voir où elles en sont. Pour revenir sur un congé validé, parlez-en à votre responsable.
 
 leave-holiday-new-year = jour de l'An
 leave-holiday-good-friday = Vendredi saint

@@ -2,26 +2,62 @@
 
 use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::work::Work;
-use guichet_core::leave::{self, Error};
+use guichet_core::leave::{self, Error, Verdict, Wish};
+use guichet_core::people::AgentId;
 
 use super::{Outcome, Refused};
 use crate::talk::Answer;
-use crate::talk::leave::{Answer as Said, Ask};
+use crate::talk::leave::{Answer as Said, Ask, Asked};
 
 /// Carries out one ask.
 pub(super) async fn perform(work: &mut Work, ask: Ask) -> Result<Outcome, Fault> {
     let Some(agent) = work.actor().agent() else {
         return Ok(Err(Refused::by("leave.ask", None)));
     };
-    let (what, answer) = match ask {
-        Ask::Balance => (
-            "leave.balance",
-            leave::balance(work, agent).await.map(Said::Balance),
-        ),
-    };
-    Ok(match answer {
+    let what = name(&ask);
+    Ok(match carry_out(work, agent, ask).await {
         Ok(answer) => Ok(Answer::Leave(answer)),
         Err(Error::Fault(fault)) => return Err(fault),
         Err(refusal) => Err(Refused::by(what, refusal.refusal())),
     })
+}
+
+async fn carry_out(work: &mut Work, agent: AgentId, ask: Ask) -> Result<Said, Error> {
+    let wish = |Asked { kind, from, to }| Wish {
+        agent,
+        kind,
+        from,
+        to,
+    };
+    Ok(match ask {
+        Ask::Balance => Said::Balance(leave::balance(work, agent).await?),
+        Ask::Preview(asked) => Said::Previewed(leave::preview(work, wish(asked)).await?),
+        Ask::Request(asked) => Said::Requested(leave::request(work, wish(asked)).await?),
+        Ask::Mine => Said::Mine(leave::mine(work, agent).await?),
+        Ask::Look(number) => Said::Looked(leave::look(work, number).await?),
+        Ask::Waiting => Said::Waiting(leave::waiting(work, agent).await?),
+        Ask::Consider(number) => Said::Considered(leave::consider(work, number).await?),
+        Ask::Validate(number) => Said::Decided(leave::decide(work, number, Verdict::Validate).await?),
+        Ask::Refuse(number, reason) => {
+            Said::Decided(leave::decide(work, number, Verdict::Refuse { reason }).await?)
+        }
+        Ask::Withdrawable(number) => Said::Withdrawable(leave::withdrawable(work, number).await?),
+        Ask::Withdraw(number) => Said::Withdrawn(leave::withdraw(work, number).await?),
+    })
+}
+
+fn name(ask: &Ask) -> &'static str {
+    match ask {
+        Ask::Balance => "leave.balance",
+        Ask::Preview(_) => "leave.preview",
+        Ask::Request(_) => "leave.request",
+        Ask::Mine => "leave.mine",
+        Ask::Look(_) => "leave.look",
+        Ask::Waiting => "leave.waiting",
+        Ask::Consider(_) => "leave.consider",
+        Ask::Validate(_) => "leave.validate",
+        Ask::Refuse(..) => "leave.refuse",
+        Ask::Withdrawable(_) => "leave.withdrawable",
+        Ask::Withdraw(_) => "leave.withdraw",
+    }
 }

@@ -2,25 +2,28 @@
 
 use guichet_core::kernel::line::Line;
 
-use super::{Answer, Ask, Heard, Scene, Turn, leave, payslip};
+use super::{Answer, Ask, Heard, Said, Scene, Turn, leave, payslip};
 use crate::understand::{Intent, Topic, Understood};
 
 /// What was heard when nothing was under way, or when the dialogue under way had no use for it.
 pub(super) fn step(heard: Heard, scene: &Scene) -> Turn {
     match heard {
-        Heard::Said(said) if scene.name.is_some() => known(&said.understood, scene),
+        Heard::Said(said) if scene.name.is_some() => known(&said, scene),
         Heard::Said(said) => stranger(&said.understood),
         Heard::Picked(_) => Turn::says(Line::public("talk-nothing-offered")),
         Heard::Answered(Answer::LanguageSet) => Turn::says(Line::public("talk-language-set")),
-        Heard::Answered(Answer::Leave(answer)) => leave::answered(answer, scene),
+        heard @ Heard::Answered(Answer::Leave(_)) => leave::step(None, heard, scene),
         Heard::Answered(Answer::Payslip(answer)) => payslip::answered(answer, scene),
         Heard::Answered(Answer::Refused(line)) => Turn::says(line),
     }
 }
 
-fn known(understood: &Understood, scene: &Scene) -> Turn {
+fn known(said: &Said, scene: &Scene) -> Turn {
+    if let Some(turn) = leave::open(said) {
+        return turn;
+    }
+    let understood = &said.understood;
     match understood.intent {
-        Intent::LeaveBalance => leave::balance(understood),
         Intent::Help => Turn::says(help(scene)),
         Intent::Smalltalk => Turn::says(greeting(scene)),
         Intent::LanguageSet => match understood.facts.language {
@@ -44,11 +47,18 @@ fn stranger(understood: &Understood) -> Turn {
 
 /// What the bot can do, on one screen.
 fn help(scene: &Scene) -> Line {
-    ["leave-help-balance", "payslip-help", "talk-help-language"]
-        .iter()
-        .fold(Line::public("talk-help").arg("name", name(scene)), |line, key| {
-            line.item(Line::public(key))
-        })
+    [
+        "leave-help-balance",
+        "leave-help-request",
+        "leave-help-status",
+        "leave-help-decide",
+        "payslip-help",
+        "talk-help-language",
+    ]
+    .iter()
+    .fold(Line::public("talk-help").arg("name", name(scene)), |line, key| {
+        line.item(Line::public(key))
+    })
 }
 
 fn greeting(scene: &Scene) -> Line {
@@ -85,6 +95,9 @@ fn not_understood(understood: &Understood) -> Line {
 fn example(intent: Intent) -> Option<&'static str> {
     match intent {
         Intent::LeaveBalance => Some("leave-help-balance"),
+        Intent::LeaveRequest => Some("leave-help-request"),
+        Intent::LeaveStatus | Intent::LeaveCancel => Some("leave-help-status"),
+        Intent::LeaveApprove | Intent::LeaveRefuse => Some("leave-help-decide"),
         Intent::PayslipCheck | Intent::PayslipGet => Some("payslip-help"),
         Intent::LanguageSet => Some("talk-help-language"),
         _ => None,

@@ -27,6 +27,8 @@ pub enum State {
         /// Where the talk stood.
         then: Box<State>,
     },
+    /// A talk about leave.
+    Leave(leave::State),
 }
 
 /// Something that was heard and is repeated back before it is done.
@@ -147,7 +149,9 @@ impl Turn {
 /// One step. Whatever is heard is answered: by the dialogue under way, or else by the menu.
 pub fn step(state: State, heard: Heard, scene: &Scene) -> Turn {
     match (state, heard) {
+        (State::Leave(state), heard) => leave::step(Some(state), heard, scene),
         (_, Heard::Answered(Answer::Refused(line))) => Turn::says(line),
+        (_, heard) if leave::concerns(&heard) => leave::step(None, heard, scene),
         (State::Repeat { .. }, heard) => menu::step(heard, scene),
         (State::Idle, heard) => menu::step(heard, scene),
     }

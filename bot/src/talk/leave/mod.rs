@@ -1,22 +1,102 @@
-//! Leave in conversation: balances.
+//! Leave in conversation: balances, asking, deciding, taking back, and what became of it all.
+//!
+//! Whatever cannot be undone is shown first and done only after a yes. Dates are never guessed into a request: the
+//! preview says them in words.
 
+mod asking;
+mod deciding;
+mod draft;
+mod own;
+
+use chrono::NaiveDate;
 use guichet_core::kernel::line::Line;
-use guichet_core::leave::{self, Balance, Kind};
+use guichet_core::leave::{self, Balance, Preview, Request};
+use serde::{Deserialize, Serialize};
 
-use super::{Scene, State as Talk, Turn};
-use crate::understand::Understood;
+pub use draft::{Asked, Draft};
+
+use super::{Heard, Said, Scene, State as Talk, Turn, menu};
+use crate::understand::Intent;
+
+/// Where a talk about leave stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum State {
+    /// Dates are missing or in doubt, and were asked for.
+    Gathering(Draft),
+    /// The agent was shown what the request would do.
+    Confirming(Asked),
+    /// The supervisor was shown a request, to validate it, or to refuse it for this reason.
+    Deciding {
+        /// Its number.
+        number: i64,
+        /// `None`: validate.
+        reason: Option<String>,
+    },
+    /// The supervisor wants to refuse, and was asked why.
+    Reasoning {
+        /// The number of the request.
+        number: i64,
+    },
+    /// The agent was shown a request of their own, to take it back.
+    Withdrawing {
+        /// Its number.
+        number: i64,
+    },
+    /// A list was asked for, to find something in it.
+    Seeking(Sought),
+}
+
+/// What a list is searched for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sought {
+    /// The request of a person, to decide on it.
+    ToDecide {
+        /// Their name, as written.
+        person: Option<String>,
+        /// Whether it is to be refused.
+        refuse: bool,
+        /// Why, when that was said too.
+        reason: Option<String>,
+    },
+    /// One's own undecided request, on some dates or on any.
+    ToWithdraw(Option<(NaiveDate, NaiveDate)>),
+    /// One's own requests, on some dates or on any.
+    Status(Option<(NaiveDate, NaiveDate)>),
+}
 
 /// What is asked of the leave room.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {
     /// What is left.
     Balance,
+    /// What a request would do.
+    Preview(Asked),
+    /// Send it.
+    Request(Asked),
+    /// One's own requests.
+    Mine,
+    /// One request.
+    Look(i64),
+    /// The requests that wait for the speaker.
+    Waiting,
+    /// A request, before deciding on it.
+    Consider(i64),
+    /// Grant it.
+    Validate(i64),
+    /// Do not grant it, for a reason.
+    Refuse(i64, String),
+    /// One's own request, before taking it back.
+    Withdrawable(i64),
+    /// Take it back.
+    Withdraw(i64),
 }
 
 impl Ask {
     pub(super) fn changes(&self) -> bool {
         match self {
-            Self::Balance => false,
+            Self::Request(_) | Self::Validate(_) | Self::Refuse(..) | Self::Withdraw(_) => true,
+            Self::Balance | Self::Preview(_) | Self::Mine | Self::Look(_) | Self::Waiting => false,
+            Self::Consider(_) | Self::Withdrawable(_) => false,
         }
     }
 }
@@ -26,25 +106,159 @@ impl Ask {
 pub enum Answer {
     /// What is left.
     Balance(Vec<Balance>),
+    /// What a request would do.
+    Previewed(Preview),
+    /// The request as it was sent.
+    Requested(Request),
+    /// One's own requests.
+    Mine(Vec<Request>),
+    /// One request.
+    Looked(Request),
+    /// The requests that wait for the speaker.
+    Waiting(Vec<Request>),
+    /// A request to decide on.
+    Considered(Request),
+    /// The request as it was decided.
+    Decided(Request),
+    /// A request that can be taken back.
+    Withdrawable(Request),
+    /// The request as it was taken back.
+    Withdrawn(Request),
 }
 
-/// "How many days are left?"
-pub(super) fn balance(understood: &Understood) -> Turn {
-    let ask = Turn::asks(Talk::Idle, Ask::Balance.into());
-    let known = |code: &&str| code.parse::<Kind>().is_ok();
-    if understood.facts.leave_types.iter().all(known) {
-        return ask;
-    }
-    Turn {
-        says: vec![Line::personal("leave-talk-other-balance")],
-        ..ask
+/// True if this is about leave wherever the talk stands: a choice that was offered on a request, an answer of the room.
+pub(super) fn concerns(heard: &Heard) -> bool {
+    match heard {
+        Heard::Said(_) => false,
+        Heard::Picked(id) => id.starts_with("leave."),
+        Heard::Answered(answer) => matches!(answer, super::Answer::Leave(_)),
     }
 }
 
-/// What came of an ask.
-pub(super) fn answered(answer: Answer, scene: &Scene) -> Turn {
-    match answer {
-        Answer::Balance(balances) => Turn::says(leave::balance_line(&balances, scene.today)),
+/// What was said when nothing was under way, if it is about leave.
+pub(super) fn open(said: &Said) -> Option<Turn> {
+    let understood = &said.understood;
+    let near = |intent| understood.near.contains(&intent);
+    Some(match understood.intent {
+        Intent::LeaveBalance => own::balance(understood),
+        Intent::LeaveRequest => asking::proceed(Draft::default(), said),
+        Intent::LeaveStatus => own::status(understood),
+        Intent::LeaveCancel => own::withdraw(understood),
+        Intent::LeaveApprove => deciding::open(understood, false),
+        Intent::LeaveRefuse => deciding::open(understood, true),
+        // "valider", alone, is a yes where something was asked, and a wish to decide where nothing was.
+        Intent::Affirm if near(Intent::LeaveApprove) => deciding::open(understood, false),
+        Intent::Deny if near(Intent::LeaveRefuse) => deciding::open(understood, true),
+        _ => return None,
+    })
+}
+
+/// One step about leave.
+pub(super) fn step(state: Option<State>, heard: Heard, scene: &Scene) -> Turn {
+    match (state, heard) {
+        (Some(state), Heard::Said(said)) => said_in(state, said, scene),
+        (state, Heard::Picked(id)) => picked(state, id, scene),
+        (Some(State::Confirming(asked)), Heard::Answered(super::Answer::Refused(line))) => {
+            asking::refused(asked, line)
+        }
+        (state, Heard::Answered(super::Answer::Leave(answer))) => answered(state, answer, scene),
+        (_, heard) => menu::step(heard, scene),
+    }
+}
+
+fn said_in(state: State, said: Said, scene: &Scene) -> Turn {
+    let turn = match &state {
+        State::Gathering(draft) => asking::gathering(*draft, &said),
+        State::Confirming(asked) => asking::confirming(*asked, &said),
+        State::Deciding { number, reason } => {
+            deciding::deciding(*number, reason.as_deref(), &said.understood)
+        }
+        State::Reasoning { number } => deciding::reasoning(*number, &said),
+        State::Withdrawing { number } => own::withdrawing(*number, &said.understood),
+        State::Seeking(_) => None,
+    };
+    turn.unwrap_or_else(|| menu::step(Heard::Said(said), scene))
+}
+
+/// Choices are `leave.WHAT:VALUE`, and a plain yes or no to what was shown last.
+fn picked(state: Option<State>, id: String, scene: &Scene) -> Turn {
+    let number = |text: &str| text.parse::<i64>().ok();
+    let turn = match (id.split_once(':'), state) {
+        (Some(("leave.validate", of)), _) => number(of).map(|number| deciding::consider(number, false, None)),
+        (Some(("leave.refuse", of)), _) => number(of).map(|number| deciding::consider(number, true, None)),
+        (Some(("leave.withdraw", of)), _) => number(of).map(own::consider),
+        (Some(("leave.day", day)), Some(State::Gathering(draft))) => {
+            day.parse().ok().map(|day| asking::complete(draft.on(day)))
+        }
+        (Some(("leave.half", half)), Some(State::Gathering(draft))) => {
+            Some(asking::complete(draft.half_only(half == "am")))
+        }
+        (None, Some(state)) if id == "yes" => yes(&state),
+        (None, Some(state)) if id == "no" => Some(no(&state)),
+        _ => None,
+    };
+    turn.unwrap_or_else(|| menu::step(Heard::Picked(id), scene))
+}
+
+/// What a yes does.
+fn yes(state: &State) -> Option<Turn> {
+    let (next, ask) = match state {
+        // Refused after all, it can still be changed.
+        State::Confirming(asked) => (state.clone().into(), Ask::Request(*asked)),
+        State::Deciding { number, reason: None } => (Talk::Idle, Ask::Validate(*number)),
+        State::Deciding {
+            number,
+            reason: Some(reason),
+        } => (Talk::Idle, Ask::Refuse(*number, reason.clone())),
+        State::Withdrawing { number } => (Talk::Idle, Ask::Withdraw(*number)),
+        State::Gathering(_) | State::Reasoning { .. } | State::Seeking(_) => return None,
+    };
+    Some(Turn::asks(next, ask.into()))
+}
+
+/// What a no does: nothing, and says how things stand.
+fn no(state: &State) -> Turn {
+    Turn::says(match state {
+        State::Gathering(_) | State::Confirming(_) | State::Seeking(_) => Line::public("leave-talk-dropped"),
+        State::Deciding { number, .. } | State::Reasoning { number } => {
+            Line::personal("leave-talk-undecided").arg("number", *number)
+        }
+        State::Withdrawing { number } => Line::personal("leave-talk-kept").arg("number", *number),
+    })
+}
+
+fn answered(state: Option<State>, answer: Answer, scene: &Scene) -> Turn {
+    match (answer, state) {
+        (Answer::Balance(balances), Some(state @ State::Confirming(_))) => {
+            let mut turn = asking::again(state);
+            turn.says.insert(0, leave::balance_line(&balances, scene.today));
+            turn
+        }
+        (Answer::Balance(balances), _) => Turn::says(leave::balance_line(&balances, scene.today)),
+        (Answer::Previewed(preview), state) => asking::previewed(state, &preview),
+        (Answer::Requested(request), _) => Turn::says(leave::request_line("leave-requested", &request)),
+        (Answer::Mine(requests), Some(State::Seeking(sought))) => own::found(&sought, &requests),
+        (Answer::Mine(requests), _) => Turn::says(leave::list_line(&requests)),
+        (Answer::Looked(request), _) => Turn::says(leave::list_line(&[request])),
+        (Answer::Waiting(requests), state) => deciding::waiting(state, &requests),
+        (Answer::Considered(request), state) => deciding::considered(state, &request),
+        (Answer::Decided(request), _) => Turn::says(leave::request_line(
+            &format!("leave-decided-{}", request.stage),
+            &request,
+        )),
+        (Answer::Withdrawable(request), _) => own::withdrawable(&request),
+        (Answer::Withdrawn(request), _) => Turn::says(leave::request_line("leave-withdrawn", &request)),
+    }
+}
+
+/// Asks for a yes or a no about what was shown.
+fn waits(state: State, line: Line, yes: &str, no: &str) -> Turn {
+    Turn::waits(state.into(), line.choice("yes", yes).choice("no", no))
+}
+
+impl From<State> for Talk {
+    fn from(state: State) -> Self {
+        Self::Leave(state)
     }
 }
 

@@ -29,7 +29,7 @@ async fn a_request_reaches_the_supervisor_at_once_with_two_answers_and_is_not_gr
         );
         let said = house.words.say(Lang::Fr, &line.key, &line.args);
         assert!(said.contains(
-            "Amina Diallo demande 5\u{a0}jours de congé annuel, du lundi 16\u{a0}mars 2026 au vendredi"
+            "Amina Diallo souhaite 5\u{a0}jours de congé annuel, du lundi 16\u{a0}mars 2026 au vendredi"
         ));
         let seen = look(&mut house.work(&boss, Door::Chat).await, number)
             .await

@@ -1,0 +1,132 @@
+//! One's own leave: balances, what became of requests, taking one back.
+
+use chrono::NaiveDate;
+use guichet_core::kernel::line::Line;
+use guichet_core::leave::{self, Kind, Request, Stage};
+
+use super::{Ask, Sought, State, no, waits, yes};
+use crate::talk::{State as Talk, Turn};
+use crate::understand::{Facts, Intent, Understood};
+
+type Dates = Option<(NaiveDate, NaiveDate)>;
+
+/// "How many days are left?"
+pub(super) fn balance(understood: &Understood) -> Turn {
+    let ask = Turn::asks(Talk::Idle, Ask::Balance.into());
+    let known = |code: &&str| code.parse::<Kind>().is_ok();
+    if understood.facts.leave_types.iter().all(known) {
+        return ask;
+    }
+    Turn {
+        says: vec![Line::personal("leave-talk-other-balance")],
+        ..ask
+    }
+}
+
+/// "What became of my request?"
+pub(super) fn status(understood: &Understood) -> Turn {
+    match understood.facts.request {
+        Some(number) => Turn::asks(Talk::Idle, Ask::Look(number).into()),
+        None => seek(Sought::Status(dates(&understood.facts))),
+    }
+}
+
+/// "Take back my request."
+pub(super) fn withdraw(understood: &Understood) -> Turn {
+    match understood.facts.request {
+        Some(number) => consider(number),
+        None => seek(Sought::ToWithdraw(dates(&understood.facts))),
+    }
+}
+
+/// Looks at one's own request before it is taken back.
+pub(super) fn consider(number: i64) -> Turn {
+    Turn::asks(
+        State::Withdrawing { number }.into(),
+        Ask::Withdrawable(number).into(),
+    )
+}
+
+/// It can be taken back: asks for a yes.
+pub(super) fn withdrawable(request: &Request) -> Turn {
+    let line = leave::request_line("leave-talk-withdraw", request);
+    waits(
+        State::Withdrawing {
+            number: request.number,
+        },
+        line,
+        "talk-yes",
+        "talk-no",
+    )
+}
+
+/// Words heard before it is taken back. `None`: they are about something else.
+pub(super) fn withdrawing(number: i64, understood: &Understood) -> Option<Turn> {
+    let state = State::Withdrawing { number };
+    match (understood.intent, understood.facts.request) {
+        (Intent::Affirm, _) => yes(&state),
+        (Intent::LeaveCancel, Some(again)) if again == number => yes(&state),
+        (Intent::Deny, _) => Some(no(&state)),
+        // "annuler" may mean the request or the question.
+        (Intent::Cancel | Intent::Back | Intent::Unknown, _) => {
+            let line = Line::personal("leave-talk-again-withdrawal").arg("number", number);
+            Some(waits(state, line, "talk-yes", "talk-no"))
+        }
+        _ => None,
+    }
+}
+
+/// The agent's requests, to find in them what was meant.
+pub(super) fn found(sought: &Sought, requests: &[Request]) -> Turn {
+    let on = |dates: &Dates| {
+        let dates = *dates;
+        move |request: &&Request| {
+            let (first, last) = (request.period.from().date, request.period.to().date);
+            dates.is_none_or(|(from, to)| first <= to && from <= last)
+        }
+    };
+    match sought {
+        Sought::ToWithdraw(dates) => {
+            let undecided = requests
+                .iter()
+                .filter(|request| request.stage == Stage::Submitted);
+            let found: Vec<&Request> = undecided.filter(on(dates)).collect();
+            match found.as_slice() {
+                [] => Turn::says(Line::public("leave-talk-none-to-withdraw")),
+                [request] => withdrawable(request),
+                several => Turn::says(several.iter().fold(
+                    Line::public("leave-talk-which-one"),
+                    |line, request| {
+                        let label = leave::request_line("leave-talk-one", request).args;
+                        line.choice_with(
+                            format!("leave.withdraw:{}", request.number),
+                            "leave-talk-one",
+                            label,
+                        )
+                    },
+                )),
+            }
+        }
+        Sought::Status(dates) => {
+            let found: Vec<Request> = requests.iter().filter(on(dates)).cloned().collect();
+            // Nothing on those dates: everything is shown rather than "nothing".
+            Turn::says(leave::list_line(if found.is_empty() { requests } else { &found }))
+        }
+        Sought::ToDecide { .. } => Turn::says(leave::list_line(requests)),
+    }
+}
+
+fn seek(sought: Sought) -> Turn {
+    Turn::asks(State::Seeking(sought).into(), Ask::Mine.into())
+}
+
+/// The dates a request is known by: its days, or a month.
+fn dates(facts: &Facts) -> Dates {
+    if let Some(start) = facts.start {
+        return Some((start, facts.end.unwrap_or(start)));
+    }
+    let month = facts.month?;
+    let first = NaiveDate::from_ymd_opt(month.year, month.month, 1)?;
+    let next = first.checked_add_months(chrono::Months::new(1))?;
+    Some((first, next.pred_opt()?))
+}
