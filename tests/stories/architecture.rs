@@ -228,3 +228,33 @@ fn paths_named_in_the_map_exist() {
         }
     }
 }
+
+#[test]
+fn secrets_are_checked_in_session_and_nowhere_else() {
+    // What compares a password or a code, with the files that may name it: those that define it, and the one room that
+    // puts the counters around it.
+    let comparisons = [
+        ("verify_password", vec!["core/src/password/hash.rs"]),
+        ("hash::matches", vec![]),
+        ("Checked::Right", vec!["core/src/password/", "core/src/session/"]),
+        ("factor::accepts", vec!["core/src/session/factor.rs"]),
+        ("matched_step(", vec!["core/src/factor/"]),
+        ("attempt::reserve", vec!["core/src/session/"]),
+        ("password::replace", vec!["core/src/session/password.rs"]),
+        ("password::find_link", vec!["core/src/session/password.rs"]),
+    ];
+    for folder in ["core/src", "bot/src", "admin/src", "src"] {
+        for (name, text) in rust(folder)
+            .into_iter()
+            .filter(|(name, _)| !name.contains("tests"))
+        {
+            for (comparison, allowed) in &comparisons {
+                let may = allowed.iter().any(|place| name.starts_with(place));
+                assert!(
+                    may || !code(&text).any(|line| line.contains(comparison)),
+                    "{name} names {comparison}: a secret would be checked without its counter"
+                );
+            }
+        }
+    }
+}

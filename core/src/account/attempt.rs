@@ -129,6 +129,12 @@ pub(crate) async fn reserve(work: &mut Work, counter: &Counter) -> Result<Slot, 
     Ok(Slot::Admitted(id))
 }
 
+/// Takes the counter before anything else of the account is taken: whoever takes both takes them in this order.
+pub(crate) async fn hold(work: &mut Work, counter: &Counter) -> Result<(), Fault> {
+    let now = work.now();
+    store::hold(work.tx(), counter, now).await.map(drop)
+}
+
 /// Gives the slot back with the outcome.
 pub(crate) async fn settle(
     work: &mut Work,

@@ -12,6 +12,8 @@ mod lift;
 mod lock_self;
 mod model;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use alert::lock_out;
 pub(crate) use change::{change, end_sessions_of, forget_devices, told};

@@ -2,6 +2,8 @@
 
 mod ask;
 mod model;
+#[cfg(test)]
+mod tests;
 
 pub use ask::{Diagnosis, of, request_help};
 pub use model::{AccountFacts, Cause, Facts, Finding, Next, PasswordFacts, diagnose};

@@ -280,3 +280,7 @@ impl Finding {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "model_tests.rs"]
+mod tests;

@@ -9,6 +9,8 @@ mod reset;
 pub mod rules;
 mod set;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use check::{Checked, check};
 pub use import::{Hashed, hashed, provision};

@@ -129,6 +129,11 @@ async fn try_admit(house: &Arc<House>, guess: &Guess) -> Result<Option<Admitted>
     }
 }
 
+/// Takes the guess's counter, before the account that it may open.
+pub(super) async fn hold(work: &mut Work, admitted: &Admitted) -> Result<(), Fault> {
+    attempt::hold(work, &admitted.counter).await
+}
+
 /// Settles a guess within the unit that acts on it; after saving, the house's `settled` bell is to be rung.
 pub(super) async fn settle(work: &mut Work, admitted: &Admitted, outcome: Outcome) -> Result<Settled, Fault> {
     let settled = attempt::settle(work, &admitted.counter, admitted.id, outcome).await?;

@@ -22,3 +22,17 @@ impl Arrival {
         sleep_until(self.0 + Duration::from_millis(house.settings.lock.answer_after_ms)).await;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestHouse;
+
+    #[tokio::test]
+    async fn an_answer_leaves_no_sooner_than_its_time_however_fast_the_house_was() {
+        let house = TestHouse::sqlite(&|settings| settings.lock.answer_after_ms = 40).await;
+        let arrival = Arrival::now();
+        arrival.hold(&house).await;
+        assert!(arrival.0.elapsed() >= Duration::from_millis(40));
+    }
+}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Error;
-use super::admit::{Admitted, Guess, Shown, admit, give_back, settle};
+use super::admit::{self, Admitted, Guess, Shown, admit, give_back, settle};
 use super::model::Site;
 use super::open::{Opened, Way, in_the_way, open};
 use crate::account::attempt::{Outcome, Settled};
@@ -128,6 +128,7 @@ async fn still_right(work: &mut Work, admitted: &Admitted) -> Result<Option<(Age
     let Some(agent) = &admitted.agent else {
         return Ok(None);
     };
+    admit::hold(work, admitted).await?;
     people::hold(work, agent.id).await?;
     let kept = password::kept(work, agent.id, Circuit::IntraParis).await?;
     let same = kept.filter(|kept| admitted.stored.as_ref() == Some(&kept.hash));

@@ -8,6 +8,8 @@ mod open;
 mod refuse;
 mod see;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use lift::{reactivate, unlock};
 pub use model::{Kind, Status, Ticket, TicketId};
