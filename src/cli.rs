@@ -5,7 +5,7 @@ use guichet_core::kernel::{config::Settings, fault::Fault, words::Lang};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::{check, demo, log, open, print, serve, stop::Stop};
+use crate::{chat, check, demo, log, open, print, serve, stop::Stop};
 
 /// Guichet: the counter of a city's agents, as a Matrix bot and a web console.
 #[derive(Parser)]
@@ -40,6 +40,8 @@ enum Command {
     Check,
     /// Play with a fictional city and a homeserver of its own
     Demo(demo::Options),
+    /// Talk to the bot of the demo, in the terminal
+    Chat(chat::Options),
 }
 
 /// Runs what the command line asks for. Exit codes: 0, done; 1, it failed; 2, the configuration has to change.
@@ -64,6 +66,9 @@ async fn command(cli: Cli) -> Result<(), Fault> {
     if let Command::Demo(options) = cli.command {
         return demo::run(&options, lang, &cli.log).await;
     }
+    if let Command::Chat(options) = cli.command {
+        return chat::run(&options, cli.config.as_deref(), lang, &cli.log).await;
+    }
     log::to_terminal(&cli.log)?;
     match cli.command {
         Command::Serve => {
@@ -71,11 +76,17 @@ async fn command(cli: Cli) -> Result<(), Fault> {
             let doors = serve::doors(&settings, "name a free address").await?;
             let house = open::house(settings).await?;
             house.db.migrate().await?;
-            serve::run(house, doors, Stop::on_signals()?).await
+            serve::run(
+                house,
+                doors,
+                Stop::on_signals()?,
+                tokio::sync::oneshot::channel().0,
+            )
+            .await
         }
         Command::Migrate => open::house(settings()?).await?.db.migrate().await,
         Command::Check => check::run(settings()?, lang).await,
-        Command::Demo(_) => Ok(()),
+        Command::Demo(_) | Command::Chat(_) => Ok(()),
     }
 }
 

@@ -3,10 +3,12 @@
 
 pub mod cli;
 pub mod demo;
+pub mod open;
 
+mod bot;
+mod chat;
 mod check;
 mod log;
-mod open;
 mod print;
 mod serve;
 mod stop;

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use tracing_subscriber::EnvFilter;
 
 /// What is logged unless somebody asks for more.
-pub const USUAL: &str = "info,matrix_sdk=error,matrix_sdk_base=error,matrix_sdk_crypto=error,sqlx=warn";
+/// The SDK's HTTP client calls each 404 an error, and asks for things to see whether they exist.
+pub const USUAL: &str = "info,matrix_sdk=error,matrix_sdk::http_client=off,matrix_sdk_base=error,matrix_sdk_crypto=error,sqlx=warn";
 
 /// Logs to the standard error output.
 pub fn to_terminal(filter: &str) -> Result<(), Fault> {

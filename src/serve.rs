@@ -1,4 +1,4 @@
-//! Everything in one process: the space and the console, each on its listeners, and the bot.
+//! Everything in one process: the space and the console, each on its listeners, the bot, the post and the schedules.
 
 use guichet_admin::{console, serve, space};
 use guichet_core::kernel::{
@@ -6,11 +6,14 @@ use guichet_core::kernel::{
     fault::Fault,
     house::House,
 };
+use guichet_core::outside::{mailer::Mailer, post};
+use guichet_core::reminder;
 use std::sync::Arc;
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
-use crate::stop::Stop;
+use crate::{bot, stop::Stop};
 
 /// The listeners of both sites, taken before anything else is done: a taken port is known at once.
 pub struct Doors {
@@ -40,19 +43,47 @@ pub async fn doors(settings: &Settings, remedy: &str) -> Result<Doors, Fault> {
     Ok(doors)
 }
 
-/// Runs until `stop` is asked for, or until one part fails; then the others are asked to stop too.
-pub async fn run(house: Arc<House>, doors: Doors, stop: Stop) -> Result<(), Fault> {
-    let mut parts = JoinSet::new();
-    for (listeners, site) in [
+/// Runs until `stop` is asked for, or until one part fails; then the others are asked to stop too. `ready` is told once
+/// everything answers.
+pub async fn run(
+    house: Arc<House>,
+    doors: Doors,
+    stop: Stop,
+    ready: oneshot::Sender<()>,
+) -> Result<(), Fault> {
+    // Whatever a person has to correct is said now, not at night.
+    reminder::check(&house.settings)?;
+    let mailer = Mailer::open(&house.settings.mail)?;
+    let sites = [
         (doors.space, space(house.clone())?),
         (doors.console, console(house.clone())?),
-    ] {
+    ];
+    let mut parts = JoinSet::new();
+    for (listeners, site) in sites {
         for (listener, channel) in listeners {
             let asked = stop.clone();
-            let stopping = async move { asked.asked().await };
-            let served = serve(listener, channel, site.clone(), stopping);
+            let served = serve(
+                listener,
+                channel,
+                site.clone(),
+                async move { asked.asked().await },
+            );
             parts.spawn(async move { served.await.map_err(|e| Fault::outside("listener", e)) });
         }
+    }
+    let (own, asked) = (house.clone(), stop.clone());
+    parts.spawn(async move {
+        tokio::select! {
+            () = post::attend(&own, &mailer) => {}
+            () = reminder::attend(&own) => {}
+            () = asked.asked() => {}
+        }
+        Ok(())
+    });
+    if house.settings.matrix.homeserver.is_empty() {
+        let _ = ready.send(());
+    } else {
+        parts.spawn(bot::run(house.clone(), stop.clone(), ready));
     }
     tracing::info!("serving");
     let mut end = Ok(());

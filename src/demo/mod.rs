@@ -3,15 +3,17 @@
 pub mod accounts;
 pub mod city;
 pub mod folder;
+pub mod load;
 pub mod pdf;
 pub mod python;
 pub mod synapse;
 
 mod home;
-mod load;
 mod payslips;
 mod progress;
 mod run;
 mod settings;
 
-pub use run::{Options, run};
+pub use home::PASSWORD;
+pub use run::{FOLDER, Options, run};
+pub use settings::FILE as CONFIG;

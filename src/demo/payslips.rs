@@ -40,7 +40,11 @@ pub async fn load(house: &Arc<House>, city: &City, folder: &Path) -> Result<(), 
             let house_name = &house.settings.city.name;
             fs::write(&path, pdf::write(&sheet(&house.words, house_name, agent, slip)))
                 .map_err(|e| wrong(&path, e))?;
-            manifest += &format!("{name};{};{}\n", agent.file.number, month.format("%Y-%m"));
+            manifest.push_str(&format!(
+                "{name};{};{}\n",
+                agent.file.number,
+                month.format("%Y-%m")
+            ));
         }
         fs::write(place.join("manifest.csv"), manifest).map_err(|e| wrong(&place, e))?;
         import(house, *month, &place).await?;

@@ -52,7 +52,7 @@ fn assemble(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut file = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n".to_vec();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for (index, object) in objects.iter().enumerate() {
-        table += &format!("{:010} 00000 n \n", file.len());
+        table.push_str(&format!("{:010} 00000 n \n", file.len()));
         file.extend(format!("{} 0 obj\n", index + 1).bytes());
         file.extend(object);
         file.extend(b"\nendobj\n");

@@ -111,7 +111,7 @@ impl Venv {
     }
 
     fn mark(&self) -> PathBuf {
-        self.root.join("installed")
+        self.root.with_extension("installed")
     }
 }
 

@@ -5,6 +5,7 @@ use guichet_core::kernel::{chance::Chance, fault::Fault, house::House, line::Val
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
+use tokio::sync::oneshot;
 
 use super::folder::{Folder, wrong};
 use super::home::{BOT, Home, PASSWORD};
@@ -14,6 +15,8 @@ use crate::{log, open, print, serve, stop::Stop};
 
 /// The city is the same for everybody.
 const SEED: u64 = 1789;
+/// Where the demo lives, unless told otherwise.
+pub const FOLDER: &str = "demo";
 /// Written when the city is complete.
 const LOADED: &str = "loaded";
 
@@ -21,7 +24,7 @@ const LOADED: &str = "loaded";
 #[derive(Args)]
 pub struct Options {
     /// Folder of the demo: everything it makes is in there
-    #[arg(long, default_value = "demo")]
+    #[arg(long, default_value = FOLDER)]
     folder: PathBuf,
     /// First port of the space; the next two and the tenth after it are used as well
     #[arg(long, default_value_t = 8480)]
@@ -58,10 +61,18 @@ pub async fn run(options: &Options, lang: Lang, filter: &str) -> Result<(), Faul
         None => Ok(()),
         Some(Err(fault)) => Err(fault),
         Some(Ok(house)) => {
-            welcome(&progress, options, &home, &house);
-            let mut service = std::pin::pin!(serve::run(house, doors, stop.clone()));
+            let greeting = welcome(&progress, options, &home, &house);
+            let (ready, connected) = oneshot::channel();
+            let mut service = std::pin::pin!(serve::run(house, doors, stop.clone(), ready));
+            let greet = async {
+                if progress.during("connecting", connected).await.is_ok() {
+                    print::line(&greeting);
+                }
+                std::future::pending().await
+            };
             tokio::select! {
                 end = &mut service => end,
+                () = greet => Ok(()),
                 () = home.died() => {
                     stop.ask();
                     service.await?;
@@ -112,7 +123,7 @@ async fn prepare(
 }
 
 /// Who to sign in as, and what to try.
-fn welcome(progress: &Progress, options: &Options, home: &Home, house: &House) {
+fn welcome(progress: &Progress, options: &Options, home: &Home, house: &House) -> String {
     let args = [
         ("homeserver", home.url.clone()),
         ("bot", format!("@{BOT}:{}", house.settings.matrix.trusted_server)),
@@ -122,5 +133,5 @@ fn welcome(progress: &Progress, options: &Options, home: &Home, house: &House) {
         ("folder", options.folder.display().to_string()),
     ];
     let args = args.map(|(name, value)| (name.to_owned(), Value::from(value)));
-    print::line(&progress.say("welcome", &args.into()));
+    progress.say("welcome", &args.into())
 }

@@ -6,7 +6,7 @@ use toml::Value;
 use super::folder::{Folder, secret, write_private};
 
 /// Name of the file in the demo's folder.
-const FILE: &str = "guichet.toml";
+pub const FILE: &str = "guichet.toml";
 /// Its three channels are three ports of the space; the console is ten further on, as in the shipped configuration.
 const CHANNELS: [&str; 3] = ["internal", "vpn", "mobile"];
 const CONSOLE: u16 = 10;

@@ -5,6 +5,7 @@ demo-installing = Installing Synapse 1.163.2 from PyPI (the first time only)
 demo-starting = Starting Synapse
 demo-registering = Registering the Matrix accounts
 demo-loading = Setting up the city
+demo-connecting = Connecting the assistant
 demo-stopping = Stopping Synapse
 demo-welcome =
     Guichet is open. Ctrl-C closes it; everything is in the folder { $folder }.

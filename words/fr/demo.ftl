@@ -5,6 +5,7 @@ demo-installing = Installation de Synapse 1.163.2 depuis PyPI (la première fois
 demo-starting = Démarrage de Synapse
 demo-registering = Ouverture des comptes Matrix
 demo-loading = Installation de la ville
+demo-connecting = Connexion de l’assistant
 demo-stopping = Arrêt de Synapse
 demo-welcome =
     Guichet est ouvert. Ctrl-C pour fermer ; tout est dans le dossier { $folder }.

@@ -1,0 +1,237 @@
+"""Agents with a Matrix client that is not ours: matrix-nio, encrypting, driven over standard input and output.
+
+One JSON object a line comes in, {"id": 7, "as": "amina.diallo", "do": "say", …}; one line answers it,
+{"id": 7, "ok": …} or {"id": 7, "error": "…"}. Commands run side by side. The end of the input ends the process.
+"""
+
+import asyncio
+import json
+import logging
+import os
+import sys
+from urllib.parse import quote
+
+from aiohttp import ClientError
+from nio import (
+    AsyncClient,
+    AsyncClientConfig,
+    Event,
+    JoinError,
+    LocalProtocolError,
+    LoginResponse,
+    MegolmEvent,
+    ReactionEvent,
+    RedactionEvent,
+    RoomCreateResponse,
+    RoomEncryptionEvent,
+    RoomKeyEvent,
+    RoomMessage,
+    RoomPreset,
+    RoomSendResponse,
+)
+
+logging.getLogger("nio").setLevel(logging.CRITICAL)
+MEGOLM = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
+
+
+class Agent:
+    """One person at one device."""
+
+    def __init__(self, homeserver: str, user: str, store: str) -> None:
+        os.makedirs(store, exist_ok=True)
+        config = AsyncClientConfig(encryption_enabled=True, store_sync_tokens=False)
+        self.client = AsyncClient(homeserver, user, store_path=store, config=config)
+        self.heard: dict[str, list[dict]] = {}
+        self.locked: list[tuple[object, MegolmEvent]] = []
+        self.changed = asyncio.Condition()
+
+    async def login(self, password: str) -> dict:
+        answer = await self.client.login(password, device_name="matrix-nio")
+        if not isinstance(answer, LoginResponse):
+            raise RuntimeError(str(answer))
+        self.client.add_event_callback(self.on_event, (RoomMessage, ReactionEvent, RedactionEvent, MegolmEvent))
+        self.client.add_event_callback(self.on_event, RoomEncryptionEvent)
+        self.client.add_to_device_callback(self.on_key, RoomKeyEvent)
+        self.client.add_response_callback(self.on_response)
+        if self.client.should_upload_keys:
+            await self.client.keys_upload()
+        # What was said before this device existed is not for it to hear.
+        await self.client.sync(timeout=0, full_state=True)
+        self.heard.clear()
+        self.locked.clear()
+        self.loop = asyncio.create_task(self.sync())
+        return {"user": answer.user_id, "device": answer.device_id}
+
+    async def sync(self) -> None:
+        while True:
+            try:
+                await self.client.sync_forever(timeout=30000)
+            except (ClientError, asyncio.TimeoutError, LocalProtocolError):
+                # The homeserver is away; the story that stopped it will start it again.
+                await asyncio.sleep(0.1)
+
+    async def on_response(self, _response: object) -> None:
+        async with self.changed:
+            self.changed.notify_all()
+
+    async def on_event(self, room: object, event: Event) -> None:
+        if isinstance(event, RoomEncryptionEvent):
+            return
+        if isinstance(event, MegolmEvent):
+            self.locked.append((room, event))
+        if event.sender != self.client.user_id:
+            self.heard.setdefault(room.room_id, []).append(told(event))
+
+    async def on_key(self, _event: RoomKeyEvent) -> None:
+        """A key came after the message it opens."""
+        for entry in list(self.locked):
+            room, event = entry
+            try:
+                opened = self.client.decrypt_event(event)
+            except Exception:  # noqa: BLE001: nio raises several, all meaning "not this key"
+                continue
+            self.locked.remove(entry)
+            heard = self.heard.get(room.room_id, [])
+            heard[:] = [told(opened) if item["event"] == event.event_id else item for item in heard]
+
+    async def until(self, is_true) -> object:
+        """Waits for what a sync brings; the starter's own deadline ends it."""
+        async with self.changed:
+            await self.changed.wait_for(lambda: is_true())
+        return is_true()
+
+    async def dm(self, peer: str, encrypted: bool = True) -> dict:
+        room = await self.create(peer, encrypted)
+        await self.until(lambda: self.joined(room, peer))
+        return {"room": room}
+
+    async def create(self, peer: str, encrypted: bool) -> str:
+        # The homeserver encrypts a private chat whatever the client asks, but not a public one.
+        answer = await self.client.room_create(
+            invite=[peer],
+            is_direct=True,
+            preset=RoomPreset.trusted_private_chat if encrypted else RoomPreset.public_chat,
+            initial_state=[MEGOLM] if encrypted else [],
+        )
+        if not isinstance(answer, RoomCreateResponse):
+            raise RuntimeError(str(answer))
+        return answer.room_id
+
+    def joined(self, room: str, peer: str) -> bool:
+        known = self.client.rooms.get(room)
+        return bool(known and peer in known.users and peer not in known.invited_users)
+
+    async def join(self, peer: str) -> dict:
+        """Accepts the invitation of `peer`."""
+        def invitation() -> str | None:
+            return next((i for i, r in self.client.invited_rooms.items() if r.inviter == peer), None)
+
+        room = await self.until(invitation)
+        answer = await self.client.join(room)
+        if isinstance(answer, JoinError):
+            raise RuntimeError(str(answer))
+        await self.until(lambda: room in self.client.rooms)
+        return {"room": room}
+
+    async def say(self, room: str, text: str) -> dict:
+        return await self.send(room, "m.room.message", {"msgtype": "m.text", "body": text})
+
+    async def react(self, room: str, event: str, key: str) -> dict:
+        relation = {"rel_type": "m.annotation", "event_id": event, "key": key}
+        return await self.send(room, "m.reaction", {"m.relates_to": relation})
+
+    async def send(self, room: str, type: str, content: dict) -> dict:  # noqa: A002: Matrix's word
+        if self.client.should_query_keys:
+            await self.client.keys_query()
+        answer = await self.client.room_send(room, type, content, ignore_unverified_devices=True)
+        if not isinstance(answer, RoomSendResponse):
+            raise RuntimeError(str(answer))
+        return {"event": answer.event_id}
+
+    async def hear(self, room: str, kind: str = "message") -> dict:
+        """The next thing of this kind that others do in the room; each is heard once, in order."""
+        def first() -> dict | None:
+            return next((item for item in self.heard.get(room, []) if item["kind"] == kind), None)
+
+        item = await self.until(first)
+        self.heard[room].remove(item)
+        return item
+
+    async def leave(self, room: str) -> dict:
+        await self.client.room_leave(room)
+        return {}
+
+    async def api(self, method: str, path: str, body: dict | None = None) -> dict:
+        """Any other request of the client-server API: members, state, keys, redactions."""
+        headers = {"Authorization": f"Bearer {self.client.access_token}"}
+        data = None if body is None else json.dumps(body)
+        async with await self.client.send(method, path, data, headers) as answer:
+            return {"status": answer.status, "body": await answer.json()}
+
+    async def redact(self, room: str, event: str) -> dict:
+        path = f"/_matrix/client/v3/rooms/{quote(room)}/redact/{quote(event)}/{quote(event)}"
+        return await self.api("PUT", path, {})
+
+    async def logout(self) -> dict:
+        self.loop.cancel()
+        await self.client.logout()
+        await self.client.close()
+        return {}
+
+
+def told(event: Event) -> dict:
+    """What a story may look at."""
+    item = {"event": event.event_id, "sender": event.sender, "encrypted": event.decrypted}
+    content = event.source.get("content", {})
+    if isinstance(event, MegolmEvent):
+        return item | {"kind": "undecryptable"}
+    if isinstance(event, ReactionEvent):
+        return item | {"kind": "reaction", "on": event.reacts_to, "key": event.key}
+    if isinstance(event, RedactionEvent):
+        return item | {"kind": "redaction", "on": event.redacts}
+    html = content.get("formatted_body", "")
+    return item | {"kind": "message", "text": content.get("body", ""), "html": html, "content": content}
+
+
+class Driver:
+    """Reads commands, runs each as a task, writes its answer."""
+
+    def __init__(self) -> None:
+        self.agents: dict[str, Agent] = {}
+
+    async def run(self) -> None:
+        reader = asyncio.StreamReader(limit=1 << 24)
+        await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+        tasks = set()
+        while line := await reader.readline():
+            task = asyncio.create_task(self.answer(json.loads(line)))
+            tasks.add(task)
+            task.add_done_callback(tasks.discard)
+        for agent in self.agents.values():
+            agent.loop.cancel()
+            await agent.client.close()
+
+    async def answer(self, command: dict) -> None:
+        number = command.pop("id")
+        within = command.pop("within", 30)
+        try:
+            answer = {"ok": await asyncio.wait_for(self.do(**command), within)}
+        except asyncio.TimeoutError:
+            answer = {"error": f"nothing within {within} s"}
+        except Exception as error:  # noqa: BLE001: the story decides what an error means
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        sys.stdout.write(json.dumps({"id": number} | answer) + "\n")
+        sys.stdout.flush()
+
+    async def do(self, do: str, **rest) -> dict:
+        name = rest.pop("as")
+        if do == "login":
+            password = rest.pop("password")
+            self.agents[name] = Agent(**rest)
+            return await self.agents[name].login(password)
+        if do not in {"dm", "join", "say", "react", "send", "hear", "leave", "api", "redact", "logout"}:
+            raise ValueError(f"no such command: {do}")
+        return await getattr(self.agents[name], do)(**rest)
+
+
+asyncio.run(Driver().run())

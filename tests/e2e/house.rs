@@ -1,0 +1,149 @@
+//! A Guichet of one story: its own database, its own bot account, the real binary.
+
+use crate::suite::Suite;
+use guichet::demo::{city, load};
+use guichet::open;
+use guichet_core::kernel::chance::Chance;
+use guichet_core::kernel::config::Settings;
+use sqlx::{Connection, Executor, PgConnection};
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::process::Stdio;
+use tokio::process::{Child, Command};
+
+/// The binary under test.
+pub const GUICHET: &str = env!("CARGO_BIN_EXE_guichet");
+
+/// The city's people, bot and database, with or without a process that serves them.
+pub struct House {
+    /// The bot's Matrix ID.
+    pub bot: String,
+    folder: PathBuf,
+    child: Option<Child>,
+}
+
+/// Plays a story on SQLite and on PostgreSQL.
+pub async fn both(suite: &'static Suite, story: impl AsyncFn(&mut House)) {
+    let folder = suite.scratch("house");
+    let sqlite = format!("sqlite:{}", folder.join("guichet.sqlite").display());
+    story(&mut House::open(suite, folder, &sqlite).await).await;
+    if let Some(server) = postgres() {
+        let folder = suite.scratch("house");
+        let name =
+            format!("{}_{}", folder.file_name().unwrap().display(), std::process::id()).replace('-', "_");
+        let mut admin = PgConnection::connect(&format!("{server}/postgres"))
+            .await
+            .unwrap();
+        let create = format!("CREATE DATABASE {name} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'");
+        admin.execute(sqlx::AssertSqlSafe(create)).await.unwrap();
+        story(&mut House::open(suite, folder, &format!("{server}/{name}")).await).await;
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests are told by the environment where PostgreSQL is"
+)]
+fn postgres() -> Option<String> {
+    std::env::var("GUICHET_TEST_PG")
+        .ok()
+        .map(|server| server.trim_end_matches('/').to_owned())
+}
+
+impl House {
+    /// A house with the demo's city in it. Nothing runs yet.
+    async fn open(suite: &Suite, folder: PathBuf, database: &str) -> Self {
+        let user = folder.file_name().unwrap().to_str().unwrap().to_owned();
+        suite.register(&user, "bot-password").await;
+        let (space, console) = (free_port(), free_port());
+        let homeserver = suite.homeserver();
+        let config = format!(
+            "database = '{database}'\n\
+             [matrix]\nhomeserver = '{homeserver}'\nuser = '{user}'\ntrusted_server = 'localhost'\n\
+             [space]\npublic_url = 'http://localhost:{space}'\n\
+             listen = [{{ address = '127.0.0.1:{space}', channel = 'internal' }}]\n\
+             [console]\npublic_url = 'http://localhost:{console}'\n\
+             listen = [{{ address = '127.0.0.1:{console}', channel = 'internal' }}]\n\
+             [mail]\ntransport = 'folder:{mail}'\n",
+            mail = folder.join("outbox").display(),
+        );
+        let file = folder.join("guichet.toml");
+        let chance = Chance::System;
+        for (name, content) in [
+            ("guichet.toml", config),
+            ("guichet.key", "07".repeat(32)),
+            ("matrix.password", "bot-password".to_owned()),
+            ("matrix.passphrase", chance.token().unwrap()),
+        ] {
+            fs::write(folder.join(name), content).unwrap();
+        }
+        let settings = Settings::read(Some(&file), std::iter::empty()).unwrap();
+        let core = open::house(settings).await.unwrap();
+        core.db.migrate().await.unwrap();
+        let today = core.today_at(core.clock.now());
+        load::load(&core, &city::generate(1789, today)).await.unwrap();
+        core.db.close().await;
+        Self {
+            bot: format!("@{user}:localhost"),
+            folder,
+            child: None,
+        }
+    }
+
+    /// Starts `guichet serve`.
+    pub fn serve(&mut self) {
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(self.log())
+            .unwrap();
+        let child = Command::new(GUICHET)
+            .args(["serve", "--config"])
+            .arg(self.folder.join("guichet.toml"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(log)
+            .kill_on_drop(true)
+            .spawn();
+        self.child = Some(child.unwrap());
+    }
+
+    /// As a power cut would.
+    pub async fn kill(&mut self) {
+        self.child.take().unwrap().kill().await.unwrap();
+    }
+
+    /// As an operator would: it must end by itself, and well.
+    pub async fn stop(&mut self) {
+        let mut child = self.child.take().unwrap();
+        let id = child.id().unwrap().to_string();
+        Command::new("kill").args(["-TERM", &id]).status().await.unwrap();
+        assert!(child.wait().await.unwrap().success(), "{}", self.logged());
+    }
+
+    fn log(&self) -> PathBuf {
+        self.folder.join("guichet.log")
+    }
+
+    /// What it logged.
+    pub fn logged(&self) -> String {
+        fs::read_to_string(self.log()).unwrap_or_default()
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            println!("{}", self.logged());
+        }
+    }
+}
+
+/// A port that nothing listened on a moment ago.
+pub fn free_port() -> u16 {
+    std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
+}

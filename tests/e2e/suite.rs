@@ -1,0 +1,120 @@
+//! What all stories share: one Synapse and one process of matrix-nio clients, started at the first need.
+//! Both end with this process, however it ends.
+
+use crate::nio::{Agent, Nio};
+use guichet::demo::{accounts, python::Venv, synapse::Synapse};
+use guichet_core::kernel::chance::Chance;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+use tokio::runtime::Runtime;
+use tokio::sync::OnceCell;
+
+/// Of every Matrix account.
+pub const PASSWORD: &str = "matrix-password";
+
+/// One runtime for all stories, since what they share lives on it.
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().unwrap());
+static SUITE: OnceCell<Suite> = OnceCell::const_new();
+static COUNT: AtomicU32 = AtomicU32::new(1);
+
+pub struct Suite {
+    synapse: Synapse,
+    nio: Nio,
+    http: reqwest::Client,
+    folder: PathBuf,
+}
+
+/// Plays a story.
+pub fn run(story: impl AsyncFnOnce(&'static Suite)) {
+    RUNTIME.block_on(async { story(SUITE.get_or_init(Suite::start).await).await });
+}
+
+impl Suite {
+    async fn start() -> Self {
+        let python = python().await;
+        let folder = target().join("suite");
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        let place = folder.join("synapse");
+        let synapse = Synapse::start(&python, &place, &Chance::System).await.unwrap();
+        let http = accounts::client().unwrap();
+        Self {
+            nio: Nio::start(&python).await,
+            synapse,
+            http,
+            folder,
+        }
+    }
+
+    pub fn homeserver(&self) -> &str {
+        self.synapse.url()
+    }
+
+    /// An empty folder of its own.
+    pub fn scratch(&self, name: &str) -> PathBuf {
+        let path = self
+            .folder
+            .join(format!("{name}-{}", COUNT.fetch_add(1, Ordering::Relaxed)));
+        std::fs::create_dir_all(&path).unwrap();
+        path
+    }
+
+    /// A Matrix account, if there is none yet.
+    pub async fn register(&self, user: &str, password: &str) {
+        let account = accounts::Account {
+            user,
+            name: user,
+            password,
+        };
+        let secret = self.synapse.registration_secret();
+        accounts::register(&self.http, self.homeserver(), secret, &account)
+            .await
+            .unwrap();
+    }
+
+    /// A new device of that account, with matrix-nio.
+    pub async fn login(&'static self, user: &str) -> Agent<'static> {
+        self.register(user, PASSWORD).await;
+        self.nio
+            .login(self.homeserver(), user, PASSWORD, &self.scratch("nio"))
+            .await
+    }
+}
+
+pub fn target() -> PathBuf {
+    env!("CARGO_TARGET_TMPDIR").into()
+}
+
+/// The interpreter of the environment with Synapse and matrix-nio.
+pub async fn python() -> PathBuf {
+    venv().await.join("bin/python")
+}
+
+/// The environment that `GUICHET_E2E_VENV` names, else one of our own beside the build, made at the first run.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests are told by the environment which Python to use"
+)]
+pub async fn venv() -> PathBuf {
+    static MADE: OnceCell<PathBuf> = OnceCell::const_new();
+    let make = async || {
+        if let Ok(venv) = std::env::var("GUICHET_E2E_VENV") {
+            return PathBuf::from(venv);
+        }
+        let packages: Vec<&str> = include_str!("requirements.txt").lines().collect();
+        let root = target().join("venv");
+        let venv = Venv::new(root.clone(), &packages);
+        if !venv.is_ready() {
+            venv.make(&target().join("pip.log")).await.unwrap();
+        }
+        root
+    };
+    MADE.get_or_init(make).await.clone()
+}
+
+/// Whether something listens there.
+pub fn answers(url: &str) -> bool {
+    let address = Path::new(url).file_name().unwrap().to_str().unwrap();
+    std::net::TcpStream::connect(address).is_ok()
+}
