@@ -16,6 +16,8 @@ pub struct Facts {
     pub start_half: Option<Half>,
     /// `Am`: the last day counts until noon. Absent: until the evening.
     pub end_half: Option<Half>,
+    /// "Toute la journée": no half, where one was said or asked before.
+    pub whole_day: bool,
     /// A second period in the same message ("lundi et jeudi").
     pub second: Option<Period>,
     /// The day of being back at work, when said.

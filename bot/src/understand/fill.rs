@@ -5,9 +5,9 @@ use guichet_core::account::Circuit;
 use guichet_core::kernel::words::Lang;
 
 use super::facts::{Doubt, Fact, Facts, Topic};
-use super::person::Named;
+use super::person::{self, Named};
 use super::piece::Piece;
-use super::said::{request, weighty};
+use super::said::request;
 use super::token::Gap;
 use super::when::{Said, Times};
 use super::{Intent, Understood};
@@ -21,118 +21,51 @@ pub(super) struct Heard<'a> {
     pub today: NaiveDate,
 }
 
+impl Heard<'_> {
+    fn any(&self, concept: &str) -> bool {
+        self.pieces.iter().any(|piece| piece.is(concept))
+    }
+}
+
 /// Leave types said by words that are also used of other types: the other wins.
 const VAGUE_TYPES: &[&str] = &["annual", "special_absence", "sick"];
 
-/// "ca" is annual leave, or a pronoun: leave when written CA, counted, or followed by a day.
-pub(super) fn without_pronouns(mut pieces: Vec<Piece>, text: &str) -> Vec<Piece> {
-    let words: Vec<Option<String>> = pieces.iter().map(|piece| Some(piece.word.clone())).collect();
-    let before = |at: usize| {
-        at.checked_sub(1)
-            .and_then(|at| words.get(at)?.as_deref())
-            .unwrap_or("")
-    };
-    let dated: Vec<bool> = pieces
-        .iter()
-        .map(|piece| {
-            piece.number.is_some()
-                || piece.is("start_from")
-                || ["weekday.", "relative.", "today.", "month."]
-                    .iter()
-                    .any(|prefix| piece.of(prefix).is_some())
-                || ["du", "le", "les", "au"].contains(&piece.word.as_str())
-        })
-        .collect();
-    for (at, piece) in pieces
-        .iter_mut()
-        .enumerate()
-        .filter(|(_, piece)| piece.word == "ca")
-    {
-        let capital = text.get(piece.from..piece.to) == Some("CA");
-        let counted = [
-            "de", "d", "en", "un", "mes", "mon", "du", "des", "et", "jour", "solde",
-        ]
-        .contains(&before(at))
-            || at > 0 && dated.get(at - 1).copied().unwrap_or(false);
-        if !(capital || counted || dated.get(at + 1).copied().unwrap_or(false)) && piece.to - piece.from == 2
-        {
-            piece.senses.retain(|sense| sense.concept == "common");
-        }
-    }
-    pieces
-}
-
 /// Fills in the facts, and says what is in doubt and what is missing.
 pub(super) fn fill(
-    heard: Heard<'_>,
+    heard: &Heard<'_>,
     intent: Intent,
     near: Vec<Intent>,
     language: Option<Lang>,
 ) -> Understood {
-    let any = |concept: &str| heard.pieces.iter().any(|piece| piece.is(concept));
+    let mut ambiguous = heard.times.doubts.clone();
     let mut facts = Facts {
         duration: heard.times.duration,
         returns_on: heard.times.returns_on,
+        whole_day: heard.times.whole_day,
+        month: heard.times.month.map(|said| month(said, intent, heard.today)),
+        choice: choice(heard.pieces),
+        circuit: circuit(heard, &mut ambiguous),
+        topic: (intent == Intent::OutOfScope).then(|| topic(heard)),
         ..Facts::default()
     };
-    let mut ambiguous = heard.times.doubts.clone();
-    periods(&heard, &mut facts, &ambiguous);
-    types(&heard, intent, &mut facts);
-    facts.month = heard.times.month.map(|said| month(said, intent, heard.today));
     facts.year = heard.times.year.filter(|_| facts.month.is_none());
-    let about_requests = matches!(
-        intent,
-        Intent::LeaveApprove | Intent::LeaveRefuse | Intent::LeaveCancel | Intent::LeaveStatus
-    );
-    if about_requests {
-        facts.request = request(heard.pieces, &heard.times.used).map(|(_, number)| number);
-        facts.all = any("all") || any("cancel_all");
-    }
-    if matches!(intent, Intent::LeaveApprove | Intent::LeaveRefuse) {
-        facts.person = heard.named.as_ref().map(|named| named.name.clone());
-    }
-    if intent == Intent::LeaveRefuse {
-        facts.reason = reason(&heard);
-    }
-    facts.circuit = match (any("intraparis"), any("moncompteparisien")) {
-        (true, false) => Some(Circuit::IntraParis),
-        (false, true) => Some(Circuit::MonCompteParisien),
-        (true, true) => {
-            ambiguous.push(Doubt {
-                fact: Fact::Circuit,
-                candidates: Vec::new(),
-            });
-            None
-        }
-        (false, false) => None,
-    };
-    facts.choice = choice(heard.pieces);
     if intent == Intent::LanguageSet {
-        facts.language =
-            heard
-                .pieces
-                .iter()
-                .find_map(|piece| match (piece.is("english"), piece.is("french")) {
-                    (true, _) => Some(Lang::En),
-                    (_, true) => Some(Lang::Fr),
-                    _ => None,
-                });
+        facts.language = language_asked(heard);
     }
-    facts.topic = (intent == Intent::OutOfScope).then(|| topic(&heard));
-    if facts.all
-        && matches!(
-            intent,
-            Intent::LeaveCancel | Intent::LeaveApprove | Intent::LeaveRefuse
-        )
+    periods(heard, &mut facts, &ambiguous);
+    types(heard, intent, &mut facts);
+    requests(heard, intent, &mut facts, &mut ambiguous);
+    // A sick note that only says until when holds from today.
+    if matches!(facts.leave_type, Some("sick" | "sick_child")) && facts.start.is_none() && facts.end.is_some()
     {
+        facts.start = Some(heard.today);
+    }
+    // A number that may be a day, and was not understood as one, must not be passed over.
+    if intent == Intent::LeaveRequest && stray_day(heard) {
         ambiguous.push(Doubt {
-            fact: Fact::Request,
+            fact: Fact::Period,
             candidates: Vec::new(),
         });
-    }
-    // A sick note that only says until when holds from today.
-    if facts.leave_type == Some("sick") && facts.start.is_none() && facts.end.is_some() {
-        facts.start = Some(heard.today);
     }
     let missing = missing(intent, &facts, &ambiguous, heard.times.half_missing);
     Understood {
@@ -143,6 +76,72 @@ pub(super) fn fill(
         missing,
         language,
     }
+}
+
+/// Which requests are meant, by number, by person, or all of them.
+fn requests(heard: &Heard<'_>, intent: Intent, facts: &mut Facts, ambiguous: &mut Vec<Doubt>) {
+    let (decided, asked_for) = match intent {
+        Intent::LeaveApprove | Intent::LeaveRefuse => (true, true),
+        Intent::LeaveCancel => (false, true),
+        Intent::LeaveStatus => (false, false),
+        _ => return,
+    };
+    // "tout sauf 142": what is excepted is not what is meant.
+    if !heard.any("except") {
+        facts.request = request(heard.pieces, &heard.times.used).map(|(_, number)| number);
+        facts.person = heard
+            .named
+            .as_ref()
+            .filter(|_| decided)
+            .map(|named| named.name.clone());
+    }
+    if intent == Intent::LeaveRefuse {
+        facts.reason = reason(heard);
+    }
+    facts.all = heard.any("all") || heard.any("cancel_all");
+    if facts.all && asked_for {
+        ambiguous.push(Doubt {
+            fact: Fact::Request,
+            candidates: Vec::new(),
+        });
+    }
+}
+
+fn circuit(heard: &Heard<'_>, ambiguous: &mut Vec<Doubt>) -> Option<Circuit> {
+    match (heard.any("intraparis"), heard.any("moncompteparisien")) {
+        (true, false) => Some(Circuit::IntraParis),
+        (false, true) => Some(Circuit::MonCompteParisien),
+        (true, true) => {
+            ambiguous.push(Doubt {
+                fact: Fact::Circuit,
+                candidates: Vec::new(),
+            });
+            None
+        }
+        (false, false) => None,
+    }
+}
+
+fn language_asked(heard: &Heard<'_>) -> Option<Lang> {
+    heard
+        .pieces
+        .iter()
+        .find_map(|piece| match (piece.is("english"), piece.is("french")) {
+            (true, _) => Some(Lang::En),
+            (_, true) => Some(Lang::Fr),
+            _ => None,
+        })
+}
+
+fn stray_day(heard: &Heard<'_>) -> bool {
+    heard.pieces.iter().enumerate().any(|(at, piece)| {
+        let counts = heard
+            .pieces
+            .get(at + 1)
+            .is_some_and(|next| next.of("unit.").is_some() || next.is("half_day"));
+        let day = matches!(piece.number, Some(1..=31)) && (1..=2).contains(&piece.digits);
+        day && !counts && !heard.times.used.get(at).copied().unwrap_or(false)
+    })
 }
 
 fn periods(heard: &Heard<'_>, facts: &mut Facts, ambiguous: &[Doubt]) {
@@ -177,6 +176,10 @@ fn types(heard: &Heard<'_>, intent: Intent, facts: &mut Facts) {
         ),
         (_, []) => None,
     };
+    // A sick child says more than sickness.
+    if facts.leave_type == Some("sick") && heard.any("kid") {
+        facts.leave_type = Some("sick_child");
+    }
 }
 
 /// People ask for payslips of the past, and for leave of the future.
@@ -191,7 +194,9 @@ fn month(said: Said, intent: Intent, today: NaiveDate) -> super::Month {
 /// What stands after "motif", or after the request that is refused.
 fn reason(heard: &Heard<'_>) -> Option<String> {
     let pieces = heard.pieces;
-    let verb = pieces.iter().position(|piece| piece.is("refuse"))?;
+    let verb = pieces
+        .iter()
+        .position(|piece| piece.is("refuse") || piece.is("no"))?;
     let number = request(pieces, &heard.times.used).map_or(0, |(at, _)| at + 1);
     let person = heard.named.as_ref().map_or(0, |named| named.to);
     let mut from = number.max(person).max(verb + 1);
@@ -225,7 +230,11 @@ fn reason(heard: &Heard<'_>) -> Option<String> {
         return None;
     }
     let rest = heard.text.get(pieces.get(from)?.from..)?.trim();
-    (!rest.is_empty() && weighty(pieces.get(from..)?).next().is_some()).then(|| rest.to_owned())
+    let says = pieces
+        .get(from..)?
+        .iter()
+        .any(|piece| !["noise", "greet", "thanks", "bye"].iter().any(|c| piece.is(c)));
+    (says && !rest.is_empty()).then(|| rest.to_owned())
 }
 
 /// A message that is one number, with or without "n°", "option", "le".
@@ -242,14 +251,13 @@ fn choice(pieces: &[Piece]) -> Option<u32> {
 }
 
 fn topic(heard: &Heard<'_>) -> Topic {
-    let any = |concept: &str| heard.pieces.iter().any(|piece| piece.is(concept));
-    if any("injection") {
+    if heard.any("injection") {
         Topic::Injection
-    } else if super::person::others(heard.pieces) {
+    } else if person::others(heard.pieces) || person::others_leave(heard.pieces) {
         Topic::OtherPerson
-    } else if any("topic.telework") {
+    } else if heard.any("topic.telework") {
         Topic::Telework
-    } else if any("topic.strike") {
+    } else if heard.any("topic.strike") {
         Topic::Strike
     } else {
         Topic::Elsewhere

@@ -32,6 +32,8 @@ pub(super) struct Lexicon {
     pub phrases: HashMap<String, Vec<Phrase>>,
     /// Every word of the files: none of them is a typing error.
     pub vocabulary: HashSet<String>,
+    /// The same by length: where a typing error is looked for.
+    pub by_length: HashMap<usize, Vec<String>>,
     /// Words that tell the language.
     pub telling: HashMap<String, Lang>,
     /// What abbreviations stand for, by language.
@@ -77,6 +79,10 @@ fn load() -> Lexicon {
     for begun in phrases.values_mut() {
         begun.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
     }
+    let mut by_length: HashMap<usize, Vec<String>> = HashMap::new();
+    for word in &vocabulary {
+        by_length.entry(word.len()).or_default().push(word.clone());
+    }
     let short = short();
     let telling = telling
         .into_iter()
@@ -85,6 +91,7 @@ fn load() -> Lexicon {
     Lexicon {
         phrases,
         vocabulary,
+        by_length,
         telling,
         short,
     }

@@ -8,6 +8,7 @@
 mod clean;
 mod facts;
 mod fill;
+mod homonym;
 mod intent;
 mod lexicon;
 mod person;
@@ -50,7 +51,7 @@ pub struct Understood {
 pub fn understand(text: &str, today: NaiveDate, lang: Lang) -> Understood {
     let text = clean(text);
     let (tokens, language) = spelling::spelt(token::tokens(&text), lang);
-    let pieces = fill::without_pronouns(piece::pieces(&tokens), &text);
+    let pieces = homonym::told_apart(piece::pieces(&tokens), &text);
     let times = when::read(&pieces, today);
     let question = text.trim_end().ends_with('?');
     let named = person::whose(&pieces, &times.used, &text);
@@ -58,16 +59,12 @@ pub fn understand(text: &str, today: NaiveDate, lang: Lang) -> Understood {
         true if question => (Intent::Help, Vec::new()),
         _ => rules::judge(&said::said(&pieces, &times, question, named.is_some())),
     };
-    fill::fill(
-        fill::Heard {
-            text: &text,
-            pieces: &pieces,
-            times,
-            named,
-            today,
-        },
-        intent,
-        near,
-        language,
-    )
+    let heard = fill::Heard {
+        text: &text,
+        pieces: &pieces,
+        times,
+        named,
+        today,
+    };
+    fill::fill(&heard, intent, near, language)
 }

@@ -24,7 +24,7 @@ pub(super) fn whose(pieces: &[Piece], used: &[bool], text: &str) -> Option<Named
                 .take_while(|&at| is_name(pieces, at) && free(at))
                 .last();
             if let Some(begin) = begin {
-                return named(pieces, begin, at - 1, text);
+                return named(pieces, begin, at - 1, text).map(|named| Named { to: at + 1, ..named });
             }
         }
         let decides = piece.is("approve") || piece.is("refuse") || piece.is("except");
@@ -44,7 +44,12 @@ pub(super) fn whose(pieces: &[Piece], used: &[bool], text: &str) -> Option<Named
             })
             .last();
         if let Some(end) = end.filter(|_| begin > at + 1 || decides && gap(pieces, begin) < Gap::Comma) {
-            return named(pieces, begin, end + 1, text);
+            let owned = possessive(pieces, end + 2)
+                && pieces
+                    .get(end + 2)
+                    .is_some_and(|piece| piece.is("request") || piece.is("leave"));
+            let to = if owned { end + 3 } else { end + 1 };
+            return named(pieces, begin, end + 1, text).map(|named| Named { to, ..named });
         }
     }
     None
@@ -52,24 +57,29 @@ pub(super) fn whose(pieces: &[Piece], used: &[bool], text: &str) -> Option<Named
 
 /// True if somebody else's personal matters are asked for.
 pub(super) fn others(pieces: &[Piece]) -> bool {
-    let personal = |piece: &Piece| {
-        [
-            "password",
-            "payslip",
-            "balance",
-            "account",
-            "login",
-            "earn",
-            "private",
-            "leave",
-            "type.sick",
-            "locked",
-        ]
-        .iter()
-        .any(|concept| piece.is(concept))
-    };
+    let private = [
+        "password",
+        "payslip",
+        "balance",
+        "account",
+        "login",
+        "earn",
+        "private",
+        "type.sick",
+        "locked",
+    ];
+    of_others(pieces, &private)
+}
+
+/// True if somebody else's leave is spoken of, which those who decide on it may do.
+pub(super) fn others_leave(pieces: &[Piece]) -> bool {
+    of_others(pieces, &["leave"])
+}
+
+fn of_others(pieces: &[Piece], concepts: &[&str]) -> bool {
+    let personal = |piece: &Piece| concepts.iter().any(|concept| piece.is(concept));
     pieces.iter().enumerate().any(|(at, piece)| {
-        if piece.is("earn") {
+        if personal(piece) && piece.is("earn") {
             let near = |at: usize| {
                 pieces.get(at).is_some_and(|piece| {
                     piece.is("person_noun") || piece.is("first_name") || piece.name && !piece.known

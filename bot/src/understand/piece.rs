@@ -63,7 +63,11 @@ pub(super) fn pieces(tokens: &[Token]) -> Vec<Piece> {
             ordinal,
             spelt: spelt.is_some(),
             words: length,
-            digits: if value.is_some() { token.word.len() } else { 0 },
+            digits: if value.is_some() {
+                token.word.bytes().take_while(u8::is_ascii_digit).count()
+            } else {
+                0
+            },
             senses,
             gap: token.gap,
             from: token.from,

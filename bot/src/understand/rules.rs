@@ -26,6 +26,9 @@ const TEXT: &str = include_str!("lexicon/rules.txt");
 /// How much lighter a rival may be and still be worth naming.
 const CLOSE: u32 = 4;
 
+/// A lighter line is a hint: it decides nothing.
+const DECIDES: u32 = 10;
+
 /// How many rivals are named.
 const RIVALS: usize = 3;
 
@@ -39,9 +42,8 @@ pub(super) fn judge(said: &HashSet<&str>) -> (Intent, Vec<Intent>) {
         }
     }
     best.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    let Some((weight, intent)) = best.first().copied() else {
-        return (Intent::Unknown, Vec::new());
-    };
+    let decided = best.first().copied().filter(|(weight, _)| *weight >= DECIDES);
+    let (weight, intent) = decided.unwrap_or((0, Intent::Unknown));
     let floor = if intent == Intent::Unknown {
         0
     } else {
@@ -49,10 +51,8 @@ pub(super) fn judge(said: &HashSet<&str>) -> (Intent, Vec<Intent>) {
     };
     let near = best
         .iter()
-        .skip(1)
-        .filter(|(weight, _)| *weight >= floor)
-        .map(|(_, intent)| *intent);
-    (intent, near.take(RIVALS).collect())
+        .filter(|(weight, other)| *weight >= floor && ![intent, Intent::Unknown].contains(other));
+    (intent, near.map(|(_, intent)| *intent).take(RIVALS).collect())
 }
 
 /// Every concept that a rule asks for.

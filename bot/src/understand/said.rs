@@ -40,7 +40,10 @@ pub(super) fn said(pieces: &[Piece], times: &Times, question: bool, named: bool)
         .periods
         .iter()
         .any(|span| span.start.is_some() || span.end.is_some())
-        || times.doubts.iter().any(|doubt| doubt.fact == Fact::Start);
+        || times
+            .doubts
+            .iter()
+            .any(|doubt| matches!(doubt.fact, Fact::Start | Fact::Period));
     note("@date", dated);
     note("@range", times.range);
     note("@duration", times.duration.is_some());
@@ -49,12 +52,25 @@ pub(super) fn said(pieces: &[Piece], times: &Times, question: bool, named: bool)
     note("@person", named);
     note("@number", request(pieces, &times.used).is_some());
     note("@others", person::others(pieces));
+    note("@others_leave", person::others_leave(pieces));
+    note("@second", times.periods.len() > 1);
     note(
         "@mine",
         owns(pieces, |piece| {
-            piece.is("leave") || piece.is("days") || piece.of("type.").is_some()
+            [
+                "leave",
+                "days",
+                "type.annual",
+                "type.rtt",
+                "type.cet",
+                "type.recovery",
+                "type.carry_over",
+            ]
+            .iter()
+            .any(|concept| piece.is(concept))
         }),
     );
+    note("@type", pieces.iter().any(|piece| piece.of("type.").is_some()));
     note("@my_request", owns(pieces, |piece| piece.is("request")));
     note(
         "circuit",

@@ -11,15 +11,22 @@ pub(super) fn spelt(tokens: Vec<Token>, lang: Lang) -> (Vec<Token>, Option<Lang>
     let first = language(&tokens);
     let reading = first.unwrap_or(lang);
     let mut spelt = Vec::with_capacity(tokens.len());
-    for token in tokens {
+    let mut corrections = MOST_CORRECTIONS;
+    let mut rest = tokens.into_iter().peekable();
+    while let Some(token) = rest.next() {
+        // "c" is "c'est" unless it is the beginning of "c'est".
+        let elided = rest.peek().is_some_and(|next| next.gap == Gap::Apostrophe);
         match LEXICON.short.get(&(reading, token.word.clone())) {
-            Some(full) => spelt.extend(full.iter().enumerate().map(|(at, word)| Token {
+            Some(full) if !elided => spelt.extend(full.iter().enumerate().map(|(at, word)| Token {
                 word: stem(word),
                 gap: if at == 0 { token.gap } else { Gap::Space },
                 known: true,
                 ..token.clone()
             })),
-            None => spelt.push(corrected(token)),
+            _ => match unglued(&token) {
+                Some(words) => spelt.extend(words),
+                None => spelt.push(corrected(token, &mut corrections)),
+            },
         }
     }
     let language = language(&spelt).or(first);
@@ -45,14 +52,54 @@ fn language(tokens: &[Token]) -> Option<Lang> {
     }
 }
 
-fn corrected(mut token: Token) -> Token {
+/// "jpars", "dabsence", "mabsenter": a short word without its apostrophe or its vowel.
+fn unglued(token: &Token) -> Option<[Token; 2]> {
+    let head = token
+        .word
+        .get(..1)
+        .filter(|head| ["j", "l", "d", "m", "s", "n", "t", "c"].contains(head))?;
+    let rest = stem(token.word.get(1..)?);
+    let known = |word: &str| LEXICON.vocabulary.contains(word);
+    // Only "j" is put before a consonant.
+    let elided = head == "j" || rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
+    if token.name || rest.len() < 4 || !elided || !known(&rest) || known(&stem(&token.word)) {
+        return None;
+    }
+    let head = if head == "j" && !rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']) {
+        "je"
+    } else {
+        head
+    };
+    let first = Token {
+        word: head.to_owned(),
+        known: true,
+        ..token.clone()
+    };
+    Some([
+        first,
+        Token {
+            word: rest,
+            known: true,
+            gap: Gap::Space,
+            ..token.clone()
+        },
+    ])
+}
+
+/// Looking for what was meant costs more than all else: a pasted text in an unknown language is not worth it.
+const MOST_CORRECTIONS: u32 = 40;
+
+fn corrected(mut token: Token, corrections: &mut u32) -> Token {
     let word = stem(&token.word);
     if LEXICON.vocabulary.contains(&word) {
         token.known = true;
-    } else if let Some(meant) = nearest(&word, token.name, &LEXICON) {
-        token.word = meant.to_owned();
-        token.known = true;
-        return token;
+    } else if *corrections > 0 {
+        *corrections -= 1;
+        if let Some(meant) = nearest(&word, token.name, &LEXICON) {
+            token.word = meant.to_owned();
+            token.known = true;
+            return token;
+        }
     }
     token.word = word;
     token
@@ -69,25 +116,23 @@ fn nearest<'a>(word: &str, name: bool, lexicon: &'a Lexicon) -> Option<&'a str> 
     if !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
     }
+    let first = word.as_bytes().first();
     let near = |other: &&'a String| {
-        other.len() >= 4
-            && other.len().abs_diff(word.len()) <= allowed
-            && (other.len() >= 6 || other.as_bytes().first() == word.as_bytes().first())
-            && (!name || is_calendar(other, lexicon))
+        (other.len() >= 6 || other.as_bytes().first() == first) && (!name || is_calendar(other, lexicon))
     };
     let rank = |other: &'a String| {
-        let same_start = other.as_bytes().first() == word.as_bytes().first();
         // Letters are left out more often than added.
+        let distance = osa_distance(word, other);
         (
-            osa_distance(word, other),
-            !same_start,
+            distance,
+            other.as_bytes().first() != first,
             std::cmp::Reverse(other.len()),
             other,
         )
     };
-    lexicon
-        .vocabulary
-        .iter()
+    (word.len().saturating_sub(allowed).max(4)..=word.len() + allowed)
+        .filter_map(|length| lexicon.by_length.get(&length))
+        .flatten()
         .filter(near)
         .map(rank)
         .filter(|(distance, ..)| *distance <= allowed)

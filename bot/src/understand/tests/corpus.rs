@@ -5,12 +5,14 @@ use crate::understand::Intent;
 
 const UTTERANCES: &str = include_str!("../../../../tests/corpus/utterances.jsonl");
 
+const SENTENCES: &str = include_str!("../../../../tests/corpus/sentences.jsonl");
+
 fn percent(part: usize, of: usize) -> usize {
     part * 1000 / of.max(1)
 }
 
 /// Prints what went wrong, and returns the per mille of right intents and of rows with all facts right.
-fn measure(rows: &[Row]) -> (usize, usize) {
+fn measure(rows: &[Row], name: &str) -> (usize, usize) {
     let served: Vec<&Row> = rows.iter().filter(|row| row.served()).collect();
     let mut right = 0;
     let mut exact = 0;
@@ -35,7 +37,7 @@ fn measure(rows: &[Row]) -> (usize, usize) {
     }
     let (intents, facts) = (percent(right, served.len()), percent(exact, served.len()));
     println!(
-        "{} rows: {intents} per mille of intents, {facts} per mille of facts",
+        "{name}, {} rows: {intents} per mille of intents, {facts} per mille of facts",
         served.len()
     );
     (intents, facts)
@@ -43,7 +45,7 @@ fn measure(rows: &[Row]) -> (usize, usize) {
 
 #[test]
 fn the_corpus_is_understood() {
-    let (intents, facts) = measure(&rows(UTTERANCES));
+    let (intents, facts) = measure(&rows(UTTERANCES), "corpus");
     assert!(intents >= 970, "intents fell to {intents} per mille");
     assert!(facts >= 930, "facts fell to {facts} per mille");
 }
@@ -97,4 +99,25 @@ fn what_is_not_served_yet_is_never_taken_for_an_act() {
         "{:?}",
         acted.iter().map(|row| &row.text).collect::<Vec<_>>()
     );
+}
+
+/// Sentences of our own. The lexicon was tuned on the set `tuned`; those of `held_out` were written before they were
+/// first heard: 958 per mille of their intents and 979 per mille of their facts were right then. What they showed has
+/// been corrected since, so the next measure needs new sentences.
+#[test]
+fn our_own_sentences_are_understood() {
+    for (set, least_intents, least_facts) in [("tuned", 990, 990), ("held_out", 950, 970)] {
+        let rows: Vec<Row> = rows(SENTENCES).into_iter().filter(|row| row.set == set).collect();
+        let (intents, facts) = measure(&rows, set);
+        assert!(
+            intents >= least_intents && facts >= least_facts,
+            "{set}: {intents} and {facts} per mille"
+        );
+        let accepted: Vec<&str> = rows
+            .iter()
+            .filter(|row| row.accepts_a_wrong_day())
+            .map(|row| row.text.as_str())
+            .collect();
+        assert_eq!(accepted, Vec::<&str>::new(), "{set}");
+    }
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::understand::secret::{SecretKind, find_secret, looks_like_code};
 
 const UTTERANCES: &str = include_str!("../../../../tests/corpus/utterances.jsonl");
+const SENTENCES: &str = include_str!("../../../../tests/corpus/sentences.jsonl");
 
 #[test]
 fn secrets_are_found() {
@@ -49,6 +50,19 @@ fn secrets_are_found() {
         ("le code sms : 48291357", Code),
     ] {
         assert_eq!(find_secret(text), Some(kind), "{text}");
+    }
+}
+
+#[test]
+fn our_own_sentences_are_honest() {
+    for line in SENTENCES.lines() {
+        let row: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(
+            find_secret(row["text"].as_str().unwrap()),
+            None,
+            "{}",
+            row["text"]
+        );
     }
 }
 

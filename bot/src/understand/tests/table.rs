@@ -11,6 +11,8 @@ use crate::understand::{Doubt, Duration, Fact, Intent, Understood, understand};
 /// A sentence and what it means.
 pub(super) struct Row {
     pub id: String,
+    /// Which part of the table it belongs to, where there are parts.
+    pub set: String,
     pub text: String,
     pub intent: String,
     pub slots: Map<String, Value>,
@@ -29,6 +31,7 @@ pub(super) fn rows(file: &str) -> Vec<Row> {
             let slots = row["slots"].as_object().cloned().unwrap_or_default();
             Row {
                 id: text("id"),
+                set: text("set"),
                 text: text("text"),
                 intent: text("intent"),
                 slots,
@@ -79,16 +82,9 @@ impl Row {
             .collect()
     }
 
-    /// True if a day was accepted that is not the one meant, and no question would be asked about it.
+    /// True if a day was accepted that is not the one meant, and no question would be asked.
     pub fn accepts_a_wrong_day(&self) -> bool {
-        let asked = |fact: Fact| {
-            self.heard.missing.contains(&fact)
-                || self
-                    .heard
-                    .ambiguous
-                    .iter()
-                    .any(|doubt| doubt.fact == fact || doubt.fact == Fact::Period)
-        };
+        let asked = |fact: Fact| !self.heard.ambiguous.is_empty() || self.heard.missing.contains(&fact);
         [("start", Fact::Start), ("end", Fact::End)]
             .into_iter()
             .any(|(key, fact)| {

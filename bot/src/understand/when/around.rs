@@ -1,8 +1,8 @@
 //! Days beside the leave: the return, and the exceptions.
 
+use super::draft::Draft;
 use super::mark::{Kind, Mark, Part, Role};
 use super::resolve::{self, Context};
-use super::settle::Draft;
 use super::{Span, Times};
 use crate::understand::facts::{Doubt, Fact};
 use guichet_core::leave::Half;

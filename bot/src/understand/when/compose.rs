@@ -2,19 +2,15 @@
 
 use chrono::NaiveDate;
 
-use super::mark::{Day, Kind, Link, Mark, Moment, Part, Role, Which};
-use super::resolve::{self, Context, monday, plus};
-use super::settle::{Draft, settle};
+use super::chain::{Chain, chains};
+use super::draft::Draft;
+use super::mark::{Day, Kind, Link, Mark, Moment, Role, Which};
+use super::resolve::{self, Context};
+use super::settle::settle;
+use super::week::{overlooked, weeks};
 use super::{Said, Times};
 use crate::understand::facts::{Doubt, Fact};
 use crate::understand::piece::Piece;
-
-/// What a chain of days is made of: its days, how each hangs on the one before, and its first mark.
-struct Chain {
-    moments: Vec<(Moment, Link)>,
-    role: Role,
-    between: bool,
-}
 
 /// Understands the marks together.
 pub(super) fn compose(marks: &[Mark], pieces: &[Piece], today: NaiveDate) -> Times {
@@ -30,14 +26,7 @@ pub(super) fn compose(marks: &[Mark], pieces: &[Piece], today: NaiveDate) -> Tim
         Kind::Year(year) => Some(year),
         _ => None,
     });
-    let mut context = Context {
-        today,
-        floor: today,
-        after: today,
-        month: None,
-        week: None,
-        bridge: None,
-    };
+    let mut context = Context::on(today);
     context.month = match times.month {
         Some(Said::Named(month, year)) => Some((month, year)),
         Some(said @ Said::Shift(_)) => Some((said.next(today).month, Some(said.next(today).year))),
@@ -53,7 +42,7 @@ pub(super) fn compose(marks: &[Mark], pieces: &[Piece], today: NaiveDate) -> Tim
                 },
                 ..
             })
-        ) && mark.role != Role::Aside
+        ) && !matches!(mark.role, Role::Aside | Role::Back | Role::Except | Role::Every)
     };
     context.week = marks
         .iter()
@@ -63,7 +52,7 @@ pub(super) fn compose(marks: &[Mark], pieces: &[Piece], today: NaiveDate) -> Tim
             _ => None,
         });
     let mut drafts: Vec<Draft> = Vec::new();
-    for chain in chains(marks) {
+    for (number, chain) in chains(marks).into_iter().enumerate() {
         if matches!(chain.role, Role::Aside | Role::Back | Role::Except) {
             remember_month(&chain, &mut context);
             continue;
@@ -75,11 +64,27 @@ pub(super) fn compose(marks: &[Mark], pieces: &[Piece], today: NaiveDate) -> Tim
             });
             continue;
         }
+        if chain.halves_unclear() {
+            times.doubts.push(Doubt {
+                fact: Fact::Half,
+                candidates: Vec::new(),
+            });
+        }
+        let known = drafts.len();
         spans(&chain, &mut context, &mut drafts);
+        drafts
+            .iter_mut()
+            .skip(known)
+            .for_each(|draft| draft.chain = number);
         remember_month(&chain, &mut context);
     }
     if drafts.is_empty() && context.week.is_none() {
         weeks(marks, today, &mut drafts, &mut times.doubts);
+    } else if overlooked(marks, &drafts, today) {
+        times.doubts.push(Doubt {
+            fact: Fact::Period,
+            candidates: Vec::new(),
+        });
     }
     settle(drafts, marks, pieces, context, times)
 }
@@ -104,79 +109,25 @@ fn remember_month(chain: &Chain, context: &mut Context) {
     }
 }
 
-fn chains(marks: &[Mark]) -> Vec<Chain> {
-    let mut chains: Vec<Chain> = Vec::new();
-    let mut open = false;
-    for mark in marks {
-        let Kind::Moment(moment) = mark.kind else {
-            open = false;
-            continue;
-        };
-        let joined = open && mark.link != Link::Apart && matches!(mark.role, Role::Plain | Role::Until);
-        match chains.last_mut() {
-            Some(chain) if joined => {
-                let link = if mark.role == Role::Until {
-                    Link::To
-                } else {
-                    mark.link
-                };
-                chain.moments.push((moment, link));
-            }
-            _ => chains.push(Chain {
-                moments: vec![(moment, Link::Apart)],
-                role: mark.role,
-                between: mark.between,
-            }),
-        }
-        open = true;
-    }
-    chains.iter_mut().for_each(share);
-    chains
-}
-
-/// "lundi et mardi de la semaine prochaine", "16 et 17 mars": what is said once, at the end, holds for all.
-fn share(chain: &mut Chain) {
-    let mut later: Option<Day> = None;
-    for (moment, _) in chain.moments.iter_mut().rev() {
-        match (&mut moment.day, later) {
-            (
-                Day::Weekday {
-                    weekday,
-                    which: which @ Which::Plain,
-                },
-                Some(Day::Weekday {
-                    weekday: other,
-                    which: shared @ (Which::Next | Which::OfWeek(_) | Which::Later(_)),
-                }),
-            ) if *weekday < other => *which = shared,
-            (
-                Day::Numbered {
-                    day,
-                    month: month @ None,
-                    year,
-                    ..
-                },
-                Some(Day::Numbered {
-                    day: other,
-                    month: Some(shared),
-                    year: shared_year,
-                    ..
-                }),
-            ) => {
-                let before = *day > other;
-                *month = Some(if !before {
-                    shared
-                } else if shared == 1 {
-                    12
-                } else {
-                    shared - 1
-                });
-                *year = shared_year.map(|year| year - i32::from(before && shared == 1));
-            }
+/// The dates of a day in its chain. In a list, days need not stand in order: what may lie before the day named
+/// before it is looked for from today on, and asked when that makes a difference.
+fn listed(moment: Moment, link: Link, context: Context) -> Vec<NaiveDate> {
+    let mut dates = resolve::dates(moment, context);
+    if matches!(link, Link::And | Link::Or) {
+        let afresh = resolve::dates(
+            moment,
+            Context {
+                floor: context.today,
+                ..context
+            },
+        );
+        match moment.day {
+            Day::Numbered { month: Some(_), .. } => dates = afresh,
+            Day::Numbered { .. } if dates != afresh => dates.extend(afresh),
             _ => {}
         }
-        later = Some(moment.day);
     }
+    dates
 }
 
 /// The periods of one chain.
@@ -185,7 +136,7 @@ fn spans(chain: &Chain, context: &mut Context, drafts: &mut Vec<Draft>) {
     (context.floor, context.after) = (context.today, context.bridge.unwrap_or(context.today));
     let mut either: Vec<NaiveDate> = Vec::new();
     for (moment, link) in &chain.moments {
-        let dates = resolve::dates(*moment, *context);
+        let dates = listed(*moment, *link, *context);
         let last = drafts.get_mut(first..).and_then(<[Draft]>::last_mut);
         match (link, last) {
             (Link::To, Some(draft)) if !draft.range => {
@@ -210,17 +161,21 @@ fn spans(chain: &Chain, context: &mut Context, drafts: &mut Vec<Draft>) {
                 draft.start.clone_from(&either);
                 draft.end.clone_from(&either);
             }
-            _ => drafts.push(Draft::day(
-                &dates,
-                moment.part,
-                chain.role,
-                moment.day == Day::Impossible,
-            )),
+            _ if chain.role == Role::WeekOf && chain.moments.len() == 1 => match dates.as_slice() {
+                [day] => drafts.extend(Draft::week_of(*day)),
+                _ => drafts.push(Draft {
+                    start: dates.clone(),
+                    end: dates.clone(),
+                    ..Draft::default()
+                }),
+            },
+            _ => drafts.push(Draft::day(&dates, moment.part, chain.role, dates.is_empty())),
         }
         let draft = drafts.last();
         let latest = draft
             .and_then(|draft| draft.end.first().or(draft.start.first()))
             .copied();
+        context.last = latest.or(context.last);
         if let Some(latest) = latest.filter(|_| !matches!(moment.day, Day::Numbered { year: Some(_), .. })) {
             context.after = context.after.max(latest);
             context.floor = context.floor.max(latest);
@@ -228,106 +183,6 @@ fn spans(chain: &Chain, context: &mut Context, drafts: &mut Vec<Draft>) {
             context.bridge = latest.pred_opt().filter(|_| moment.bridge).or(context.bridge);
         } else if let Some(latest) = latest {
             (context.after, context.floor) = (latest, latest);
-        }
-    }
-}
-
-/// Weeks and weekends, when no day is named.
-fn weeks(marks: &[Mark], today: NaiveDate, drafts: &mut Vec<Draft>, doubts: &mut Vec<Doubt>) {
-    use chrono::Datelike;
-    for mark in marks.iter().filter(|mark| mark.role != Role::Aside) {
-        let (start, length) = match mark.kind {
-            Kind::Week(0) => {
-                let days = (0..7).filter_map(|days| plus(today, days));
-                let rest: Vec<NaiveDate> = days
-                    .take_while(|day| day.iso_week() == today.iso_week())
-                    .collect();
-                doubts.push(Doubt {
-                    fact: Fact::Start,
-                    candidates: rest,
-                });
-                continue;
-            }
-            Kind::InWeeks(week) => {
-                let candidates = plus(today, 7 * week)
-                    .into_iter()
-                    .chain(monday(week, today))
-                    .collect();
-                doubts.push(Doubt {
-                    fact: Fact::Start,
-                    candidates,
-                });
-                continue;
-            }
-            Kind::Week(week) => (monday(week, today), 4),
-            Kind::Numbered(week) => (iso_monday(week, today), 4),
-            Kind::WeekEnd(which) => {
-                let saturday = resolve::on_or_after(today, 6);
-                if which == Which::Next && today.weekday().number_from_monday() < 6 {
-                    let candidates = std::iter::once(saturday).chain(plus(saturday, 7)).collect();
-                    doubts.push(Doubt {
-                        fact: Fact::Start,
-                        candidates,
-                    });
-                    continue;
-                }
-                (Some(saturday), 1)
-            }
-            _ => continue,
-        };
-        let Some((start, end)) = start.and_then(|start| Some((start, plus(start, length)?))) else {
-            continue;
-        };
-        match drafts.last_mut() {
-            // "semaines 30 et 31", "de la semaine 30 à la semaine 32"
-            Some(last)
-                if mark.link == Link::To || last.end.first().and_then(|end| plus(*end, 3)) == Some(start) =>
-            {
-                last.end = vec![end];
-            }
-            _ => drafts.push(Draft::week(start, end)),
-        }
-    }
-}
-
-/// The Monday of an ISO week that has not ended.
-fn iso_monday(week: u32, today: NaiveDate) -> Option<NaiveDate> {
-    use chrono::{Datelike, Weekday};
-    let year = today.iso_week().year();
-    (year..=year + 1)
-        .filter_map(|year| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon))
-        .find(|monday| plus(*monday, 4).is_some_and(|friday| friday >= today))
-}
-
-impl Draft {
-    fn day(dates: &[NaiveDate], part: Option<Part>, role: Role, impossible: bool) -> Self {
-        let (start, end) = match role {
-            Role::Until => (Vec::new(), dates.to_vec()),
-            Role::From => (dates.to_vec(), Vec::new()),
-            _ => (dates.to_vec(), dates.to_vec()),
-        };
-        let (first_part, last_part) = if role == Role::Until {
-            (None, part)
-        } else {
-            (part, None)
-        };
-        Self {
-            start,
-            end,
-            first_part,
-            last_part,
-            role,
-            impossible,
-            ..Self::default()
-        }
-    }
-
-    fn week(start: NaiveDate, end: NaiveDate) -> Self {
-        Self {
-            start: vec![start],
-            end: vec![end],
-            week: true,
-            ..Self::default()
         }
     }
 }

@@ -66,9 +66,16 @@ impl<'a> Reader<'a> {
                 at + 1,
             ));
         }
+        if let Some(read) = self.following(at) {
+            return Some(read);
+        }
         let (shift, bridge, start) = self.shifted(at);
         let expected = expected || start > at;
         let (day, mut end) = self.day(start, expected)?;
+        // "the 14 July bridge"
+        let behind = self.word(end, &["bridge"]);
+        let bridge = bridge || behind;
+        end += usize::from(behind);
         let mut part = None;
         for _ in 0..2 {
             let half = self.article(end);
@@ -92,6 +99,28 @@ impl<'a> Reader<'a> {
                 part,
                 shift,
                 bridge,
+            },
+            end,
+        ))
+    }
+
+    /// "le lendemain", without "de".
+    fn following(self, at: usize) -> Read<Moment> {
+        let piece = self.at(at)?;
+        let days = if piece.is("overmorrow") {
+            2
+        } else {
+            i64::from(piece.is("morrow"))
+        };
+        let (day, part) = (Day::Following(days), self.part(at + 1));
+        let end = at + 1 + usize::from(part.is_some());
+        let of = self.moment(self.article(at + 1), true).is_some() && !self.is(at + 1, "and");
+        (days > 0 && !of).then_some((
+            Moment {
+                day,
+                part,
+                shift: 0,
+                bridge: false,
             },
             end,
         ))
@@ -131,6 +160,9 @@ impl<'a> Reader<'a> {
                 None => (Day::Offset(offset), at + 1),
             });
         }
+        if let Some(read) = self.nth(at) {
+            return Some(read);
+        }
         if let Some(weekday) = piece.count_of("weekday.") {
             return Some(self.weekday(weekday, at, Which::Plain));
         }
@@ -153,12 +185,11 @@ impl<'a> Reader<'a> {
     /// What may follow the name of a weekday: a number, "prochain", "en huit", "de la semaine prochaine".
     fn weekday(self, weekday: u32, at: usize, which: Which) -> (Day, usize) {
         let next = self.article(at + 1);
-        if let Some((Day::Numbered { day, month, year, .. }, end)) = self
+        let number = self
             .written(next)
             .or_else(|| self.month_first(next))
-            .or_else(|| self.numbered(next, true))
-            && !self.is(at + 1, "of_week")
-        {
+            .or_else(|| self.numbered(next, true));
+        if let Some((Day::Numbered { day, month, year, .. }, end)) = number {
             return (
                 Day::Numbered {
                     day,
@@ -169,47 +200,33 @@ impl<'a> Reader<'a> {
                 end,
             );
         }
-        if let Some((weeks, end)) = self.weeks_later(at + 1) {
-            return (
-                Day::Weekday {
-                    weekday,
-                    which: Which::Later(weeks),
-                },
-                end,
-            );
+        if self.month_after(at + 1).is_some() {
+            // "un lundi d'avril": one of them.
+            return (Day::Impossible, at + 1);
         }
-        if self.is(at + 1, "next") {
-            return (
-                Day::Weekday {
-                    weekday,
-                    which: Which::Next,
-                },
-                at + 2,
-            );
+        if let Some(read) = self.beside(weekday, at + 1) {
+            return read;
         }
-        if self.is(at + 1, "last") {
-            return (
-                Day::Weekday {
-                    weekday,
-                    which: Which::Last,
-                },
-                at + 2,
-            );
+        let (which, end) = self.which(at + 1).unwrap_or((which, at + 1));
+        (Day::Weekday { weekday, which }, end)
+    }
+
+    /// "prochain", "dernier", "en huit", "de la semaine prochaine".
+    fn which(self, at: usize) -> Read<Which> {
+        if let Some((weeks, end)) = self.weeks_later(at) {
+            return Some((Which::Later(weeks), end));
         }
-        for place in [next, self.article(next)] {
-            for (concept, weeks) in [("next_week", 1), ("this_week", 0), ("last_week", -1)] {
-                if self.is(place, concept) {
-                    return (
-                        Day::Weekday {
-                            weekday,
-                            which: Which::OfWeek(weeks),
-                        },
-                        place + 1,
-                    );
-                }
+        for (concept, which) in [("next", Which::Next), ("last", Which::Last)] {
+            if self.is(at, concept) {
+                return Some((which, at + 1));
             }
         }
-        (Day::Weekday { weekday, which }, at + 1)
+        let next = self.article(at);
+        [next, self.article(next)].into_iter().find_map(|place| {
+            let weeks = [("next_week", 1), ("this_week", 0), ("last_week", -1)];
+            let (_, week) = weeks.into_iter().find(|(concept, _)| self.is(place, concept))?;
+            Some((Which::OfWeek(week), place + 1))
+        })
     }
 
     /// "en huit", "en quinze", and "Monday week".

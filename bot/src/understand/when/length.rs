@@ -3,9 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use guichet_core::leave::{Half, HalfDays};
 
-use super::mark::{Kind, Mark, Role};
+use super::draft::Draft;
+use super::mark::{Kind, Mark, Part, Role};
 use super::resolve::plus;
-use super::settle::Draft;
 use super::{Span, Times};
 use crate::understand::facts::{Doubt, Duration, Fact};
 use crate::understand::piece::Piece;
@@ -15,107 +15,97 @@ pub(super) const LONGEST_DAYS: i64 = 200;
 
 /// Gives a period its end from the length said, or compares the two.
 pub(super) fn durations(
-    spans: &mut Vec<Span>,
+    spans: &mut [Span],
     drafts: &[Draft],
     marks: &[Mark],
     pieces: &[Piece],
     times: &mut Times,
 ) {
-    let said: Vec<(Duration, bool)> = marks
-        .iter()
-        .filter(|mark| mark.role != Role::Aside)
-        .filter_map(|mark| match mark.kind {
-            Kind::Duration(duration) => Some((duration, false)),
-            Kind::Fortnight(duration) => Some((duration, true)),
-            _ => None,
-        })
-        .collect();
-    let [(duration, fortnight)] = said.as_slice() else {
-        if said.len() > 1 {
-            times.duration = said.first().map(|(duration, _)| *duration);
-            times.doubts.push(Doubt {
-                fact: Fact::Period,
-                candidates: Vec::new(),
-            });
-        }
+    let doubt = |times: &mut Times, fact, candidates| times.doubts.push(Doubt { fact, candidates });
+    let said = said(marks);
+    let Some((duration, fortnight)) = said.first().copied() else {
         return;
     };
-    let family = ["type.paternity", "type.maternity", "type.adoption", "type.sick"];
-    let calendar = pieces
+    let calendar = ["type.paternity", "type.maternity", "type.adoption", "type.sick"]
         .iter()
-        .any(|piece| family.iter().any(|concept| piece.is(concept)));
-    let duration = match *duration {
-        Duration::Working(HalfDays(halves)) if calendar && halves > 2 => {
-            Duration::Calendar(u32::try_from((halves + 1) / 2).unwrap_or(1))
-        }
-        Duration::Weeks(weeks) if calendar && *fortnight => Duration::Calendar(weeks * 7 + 1),
-        other => other,
+        .any(|concept| pieces.iter().any(|piece| piece.is(concept)));
+    let duration = if calendar {
+        in_calendar_days(duration, fortnight)
+    } else {
+        duration
     };
     times.duration = Some(duration);
-    let ([span], [draft]) = (spans.as_mut_slice(), drafts) else {
-        if spans.len() > 1 && !spans.iter().all(|span| span.start == span.end) {
-            times.doubts.push(Doubt {
-                fact: Fact::Period,
-                candidates: Vec::new(),
-            });
+    if said.len() > 1 {
+        return doubt(times, Fact::Period, Vec::new());
+    }
+    let ([span], [draft]) = (spans, drafts) else {
+        if drafts.len() > 1 && drafts.iter().any(|draft| draft.range) {
+            doubt(times, Fact::Period, Vec::new());
         }
         return;
     };
     let Some(start) = span.start else { return };
     let end = end_of(start, span.start_half, duration);
-    if draft.week {
-        match (duration, end) {
-            (Duration::Working(HalfDays(..10)), _) => {
-                let days = (0..5).filter_map(|days| plus(start, days)).collect();
-                *span = Span {
-                    start: None,
-                    end: None,
-                    ..*span
-                };
-                times.doubts.push(Doubt {
-                    fact: Fact::Start,
-                    candidates: days,
-                });
-            }
-            (_, Some((end, half))) => (span.end, span.end_half) = (Some(end), half),
-            _ => {}
-        }
+    if draft.week && shorter_than_a_week(duration) {
+        (span.start, span.end) = (None, None);
+        doubt(
+            times,
+            Fact::Start,
+            (0..5).filter_map(|days| plus(start, days)).collect(),
+        );
     } else if draft.range {
-        let matches = span.end.is_none_or(|end| agrees(start, end, duration));
-        if !matches {
-            times.doubts.push(Doubt {
-                fact: Fact::End,
-                candidates: span.end.into_iter().chain(end.map(|(end, _)| end)).collect(),
-            });
+        if span.end.is_some_and(|named| !agrees(start, named, duration)) {
+            doubt(
+                times,
+                Fact::End,
+                span.end.into_iter().chain(end.map(|(end, _)| end)).collect(),
+            );
         }
     } else if duration == Duration::Working(HalfDays(1)) {
         span.end = Some(start);
         times.half_missing = span.start_half.is_none() && span.end_half.is_none();
+    } else if draft.role != Role::From && draft.first_part.is_some_and(|part| part != Part::Whole) {
+        // "jeudi après-midi, un RTT": half a day, or one from noon to noon.
+        doubt(times, Fact::Half, Vec::new());
     } else if let Some((end, half)) = end.filter(|_| draft.role != Role::Until) {
-        if span.end_half == Some(Half::Am) && duration != Duration::Working(HalfDays(2)) {
-            times.doubts.push(Doubt {
-                fact: Fact::Half,
-                candidates: Vec::new(),
-            });
-        }
-        (span.end, span.end_half) = (Some(end), half.or(span.end_half));
-        if *fortnight && !calendar {
-            let days = end_of(
-                start,
-                None,
-                Duration::Working(HalfDays::days(if duration == Duration::Weeks(2) {
-                    15
-                } else {
-                    8
-                })),
+        (span.end, span.end_half) = (Some(end), half);
+        if fortnight && !calendar {
+            let days = if duration == Duration::Weeks(2) { 15 } else { 8 };
+            let other = end_of(start, None, Duration::Working(HalfDays::days(days)));
+            doubt(
+                times,
+                Fact::End,
+                std::iter::once(end).chain(other.map(|(end, _)| end)).collect(),
             );
-            let candidates = std::iter::once(end).chain(days.map(|(end, _)| end)).collect();
-            times.doubts.push(Doubt {
-                fact: Fact::End,
-                candidates,
-            });
         }
     }
+}
+
+/// The lengths said, and whether they are the colloquial "quinze jours".
+fn said(marks: &[Mark]) -> Vec<(Duration, bool)> {
+    let of_leave = marks.iter().filter(|mark| mark.role != Role::Aside);
+    of_leave
+        .filter_map(|mark| match mark.kind {
+            Kind::Duration(duration) => Some((duration, false)),
+            Kind::Fortnight(duration) => Some((duration, true)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Family and sick leave count the days of the calendar.
+fn in_calendar_days(duration: Duration, fortnight: bool) -> Duration {
+    match duration {
+        Duration::Working(HalfDays(halves @ 3..)) => {
+            Duration::Calendar(u32::try_from((halves + 1) / 2).unwrap_or(1))
+        }
+        Duration::Weeks(weeks) if fortnight => Duration::Calendar(weeks * 7 + 1),
+        other => other,
+    }
+}
+
+fn shorter_than_a_week(duration: Duration) -> bool {
+    matches!(duration, Duration::Working(HalfDays(..10)))
 }
 
 /// The last day of so much time off, for someone who works from Monday to Friday.

@@ -21,6 +21,8 @@ pub(super) enum Day {
     Offset(i64),
     /// A public holiday, or a day computed from one.
     Fixed(NaiveDate),
+    /// "le lendemain": so many days after the day before it in the sentence.
+    Following(i64),
     /// "13/45": written as a date, and none.
     Impossible,
 }

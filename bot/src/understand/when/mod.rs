@@ -5,14 +5,19 @@
 //! the next one after today, `3/4` is the third of April, and what may mean two dates is asked, never guessed.
 
 mod around;
+mod beside;
+mod chain;
 mod compose;
 mod day;
+mod draft;
 mod holiday;
 mod length;
 mod mark;
 mod resolve;
+mod role;
 mod scan;
 mod settle;
+mod week;
 mod written;
 
 use chrono::NaiveDate;
@@ -31,6 +36,8 @@ pub(super) struct Times {
     pub duration: Option<Duration>,
     /// A half-day is wanted, and nothing says which half.
     pub half_missing: bool,
+    /// "Toute la journée".
+    pub whole_day: bool,
     /// A month without a day, as said: the year may be open.
     pub month: Option<Said>,
     pub year: Option<i32>,

@@ -17,8 +17,25 @@ pub(super) struct Context {
     pub month: Option<(u32, Option<i32>)>,
     /// The week that the sentence is about, from now.
     pub week: Option<i64>,
+    /// The latest day named so far.
+    pub last: Option<NaiveDate>,
     /// The eve of a bridge day that the sentence is about.
     pub bridge: Option<NaiveDate>,
+}
+
+impl Context {
+    /// Nothing said yet.
+    pub fn on(today: NaiveDate) -> Self {
+        Self {
+            today,
+            floor: today,
+            after: today,
+            month: None,
+            week: None,
+            last: None,
+            bridge: None,
+        }
+    }
 }
 
 /// The dates that a day may mean, likeliest first. None: it is no date at all.
@@ -26,6 +43,11 @@ pub(super) fn dates(moment: Moment, context: Context) -> Vec<NaiveDate> {
     let mut dates = match moment.day {
         Day::Offset(days) => plus(context.today, days).into_iter().collect(),
         Day::Fixed(date) => vec![date],
+        Day::Following(days) => context
+            .last
+            .and_then(|last| plus(last, days))
+            .into_iter()
+            .collect(),
         Day::Impossible => Vec::new(),
         Day::Weekday { weekday, which } => weekdays(weekday, which, context),
         Day::Numbered {

@@ -5,7 +5,7 @@ use guichet_core::leave::HalfDays;
 
 use super::Said;
 use super::day::{Read, Reader};
-use super::mark::{Kind, Link, Mark, Role, Which};
+use super::mark::{Kind, Link, Mark, Which};
 use crate::understand::facts::Duration;
 use crate::understand::piece::Piece;
 use crate::understand::token::Gap;
@@ -17,12 +17,15 @@ pub(super) fn scan(pieces: &[Piece], today: NaiveDate) -> Vec<Mark> {
     let mut at = 0;
     while at < pieces.len() {
         let expected = reader.expects_day(at, marks.last());
-        let read = reader.quantity(at).or_else(|| {
-            let moment = reader.moment(at, expected);
-            moment
-                .map(|(moment, end)| (Kind::Moment(moment), end))
-                .or_else(|| reader.stretch(at))
-        });
+        let read = reader
+            .quantity(at)
+            .or_else(|| reader.another_week(at, marks.last()))
+            .or_else(|| {
+                let moment = reader.moment(at, expected);
+                moment
+                    .map(|(moment, end)| (Kind::Moment(moment), end))
+                    .or_else(|| reader.stretch(at))
+            });
         let Some((kind, end)) = read.filter(|(_, end)| *end > at) else {
             at += 1;
             continue;
@@ -54,12 +57,14 @@ impl Reader<'_> {
         };
         let article = ["le", "du", "au", "les", "the", "on"].contains(&before.word.as_str())
             || before.is("to") && before.word != "a" && before.word != "to"
-            || before.is("returns") && before.word != "retour"
+            || before.is("returns")
             || ["start_from", "until", "before", "after", "eve", "morrow"]
                 .iter()
                 .any(|c| before.is(c));
-        (article && !piece.spelt || joined || article && self.at(at + 1).is_none())
-            && !before.is("ask_number")
+        // "les deux" is no day, "le quinze" is.
+        let in_words = piece.number.is_some_and(|number| number > 2) || piece.word == "premier";
+        let spelt = piece.spelt && !(in_words && ["le", "du", "au"].contains(&before.word.as_str()));
+        (article || joined) && !spelt && !before.is("ask_number")
     }
 
     /// "3 jours", "une semaine et demie", "dans 3 jours", "15 jours".
@@ -114,9 +119,35 @@ impl Reader<'_> {
         Some((kind, end))
     }
 
+    /// "semaines 30 et 31", "semaines 30 à 32".
+    fn another_week(self, at: usize, last: Option<&Mark>) -> Read<Kind> {
+        let last = last.filter(|last| matches!(last.kind, Kind::Numbered(_)))?;
+        let piece = self
+            .at(at)
+            .filter(|piece| piece.digits > 0 && matches!(piece.number, Some(1..=53)))?;
+        let joined = self.link(last.to, at) != Link::Apart && !self.unit(at + 1);
+        let number = piece
+            .number
+            .filter(|_| joined && last.to <= at)?
+            .try_into()
+            .ok()?;
+        Some((Kind::Numbered(number), at + 1))
+    }
+
     /// Weeks, months, halves and hours.
     fn stretch(self, at: usize) -> Read<Kind> {
         let piece = self.at(at)?;
+        if ["first_part", "middle_part", "last_part"]
+            .iter()
+            .any(|part| piece.is(part))
+        {
+            // "début de semaine prochaine" is some of its days.
+            let place = self.article(self.article(at + 1));
+            let week = ["next_week", "this_week", "week"]
+                .iter()
+                .any(|week| self.is(place, week));
+            return week.then_some((Kind::Vague, place + 1));
+        }
         for (concept, kind) in [
             ("next_week", Kind::Week(1)),
             ("this_week", Kind::Week(0)),
@@ -183,84 +214,6 @@ impl Reader<'_> {
                 ["in", "for", "of", "early", "late", "mid", "my", "s", "the"].contains(&p.word.as_str())
             })
             && self.pieces.len() > 2
-    }
-
-    /// What stands before the mark decides what it is there for.
-    fn role(self, at: usize, kind: Kind) -> (Role, bool) {
-        let mut between = false;
-        for back in 1..=3 {
-            let Some(piece) = at.checked_sub(back).and_then(|before| self.at(before)) else {
-                break;
-            };
-            let role = [
-                ("start_from", Role::From),
-                ("returns", Role::Back),
-                ("before", Role::Aside),
-                ("after", Role::Aside),
-                ("since", Role::Aside),
-                ("instead", Role::Aside),
-                ("except", Role::Except),
-                ("every", Role::Every),
-                ("until", Role::Until),
-            ]
-            .into_iter()
-            .find(|(concept, _)| {
-                piece.is(concept) && (back == 1 || *concept != "until" || piece.word != "through")
-            });
-            if let Some((_, role)) = role {
-                return (role, between);
-            }
-            between |= piece.is("between");
-            if matches!(kind, Kind::Moment(_)) && (piece.is("week") || piece.word == "semaine") {
-                return (Role::WeekOf, between);
-            }
-            let filler = self.article(at - back) > at - back
-                || [
-                    "au",
-                    "a",
-                    "en",
-                    "in",
-                    "from",
-                    "work",
-                    "travail",
-                    "bureau",
-                    "for",
-                    "pour",
-                    "seulement",
-                    "only",
-                ]
-                .contains(&piece.word.as_str());
-            if !filler {
-                break;
-            }
-        }
-        (Role::Plain, between)
-    }
-
-    /// How two marks hang together, by what stands between them.
-    fn link(self, end: usize, start: usize) -> Link {
-        let mut link = Link::And;
-        let mut at = end;
-        while at < start {
-            let Some(piece) = self.at(at) else { break };
-            if piece.is("to") {
-                link = Link::To;
-            } else if piece.is("or") {
-                link = Link::Or;
-            } else if !(piece.is("and")
-                || piece.is("inclusive")
-                || self.article(at) > at
-                || piece.is("noise")
-                || piece.is("this"))
-            {
-                return Link::Apart;
-            }
-            at += 1;
-        }
-        let dash = (end..=start)
-            .filter_map(|at| self.at(at))
-            .any(|piece| piece.gap == Gap::Dash);
-        if dash && link == Link::And { Link::To } else { link }
     }
 }
 

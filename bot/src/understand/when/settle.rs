@@ -4,30 +4,13 @@ use chrono::{Datelike, NaiveDate};
 use guichet_core::leave::Half;
 
 use super::around::{except, returns};
+use super::draft::{Draft, drop_inside, join_open, merge_days};
 use super::length::{LONGEST_DAYS, durations};
 use super::mark::{Kind, Mark, Part, Role};
 use super::resolve::Context;
 use super::{Span, Times};
 use crate::understand::facts::{Doubt, Fact};
 use crate::understand::piece::Piece;
-
-/// A period in the making: its ends may each be one of several days, or open.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Draft {
-    pub start: Vec<NaiveDate>,
-    pub end: Vec<NaiveDate>,
-    pub first_part: Option<Part>,
-    pub last_part: Option<Part>,
-    pub role: Role,
-    /// Both ends were named.
-    pub range: bool,
-    /// The days between, without the ends.
-    pub exclusive: bool,
-    /// A whole week was named.
-    pub week: bool,
-    /// Written as a date, and none.
-    pub impossible: bool,
-}
 
 /// A day passed this recently may be the one meant, although dates look forward.
 const RECENT_DAYS: i64 = 60;
@@ -40,9 +23,16 @@ pub(super) fn settle(
     context: Context,
     mut times: Times,
 ) -> Times {
-    times.range = drafts.iter().any(|draft| draft.range);
+    let whole = |mark: &Mark| match mark.kind {
+        Kind::Part(part) => part == Part::Whole,
+        Kind::Moment(moment) => moment.part == Some(Part::Whole),
+        _ => false,
+    };
+    times.whole_day = marks.iter().any(whole);
+    join_open(&mut drafts);
     drop_inside(&mut drafts);
     merge_days(&mut drafts);
+    times.range = drafts.iter().any(|draft| draft.range);
     lone_parts(&mut drafts, marks, &mut times);
     let mut spans: Vec<Span> = Vec::new();
     for draft in &drafts {
@@ -60,64 +50,6 @@ pub(super) fn settle(
     }
     times.periods = spans;
     times
-}
-
-/// "Je me marie le 13, absence du 8 au 13": a day inside a named period, or said twice, is no period of its own.
-fn drop_inside(drafts: &mut Vec<Draft>) {
-    let all = drafts.clone();
-    let mut at = 0;
-    drafts.retain(|draft| {
-        let place = at;
-        at += 1;
-        let day = match (draft.range, draft.start.as_slice(), draft.end.as_slice()) {
-            (false, [start], [end]) if start == end => *start,
-            _ => return true,
-        };
-        let inside = |other: &Draft| match (other.start.as_slice(), other.end.as_slice()) {
-            ([start], [end]) => other.range && (*start..=*end).contains(&day),
-            _ => false,
-        };
-        let twice = all
-            .iter()
-            .take(place)
-            .any(|other| other.start == draft.start && other.end == draft.end);
-        !(twice || all.iter().any(inside))
-    });
-}
-
-/// "jeudi et vendredi": days that follow each other are one period.
-fn merge_days(drafts: &mut Vec<Draft>) {
-    let mut merged: Vec<Draft> = Vec::new();
-    for draft in drafts.drain(..) {
-        let joins = merged.last().is_some_and(|last: &Draft| {
-            let follows = match (last.end.as_slice(), draft.start.as_slice()) {
-                ([end], [start]) => end.succ_opt() == Some(*start),
-                _ => false,
-            };
-            let open = |part: Option<Part>| matches!(part, None | Some(Part::Whole));
-            let until_evening =
-                open(last.last_part) && !matches!(last.first_part, Some(Part::Morning | Part::Noon));
-            let from_morning = !matches!(
-                draft.first_part,
-                Some(Part::Afternoon | Part::Noon | Part::Evening)
-            );
-            follows
-                && !draft.range
-                && !last.week
-                && draft.role == Role::Plain
-                && until_evening
-                && from_morning
-        });
-        match merged.last_mut() {
-            Some(last) if joins => {
-                last.end = draft.end;
-                last.last_part = draft.first_part;
-                last.range = true;
-            }
-            _ => merged.push(draft),
-        }
-    }
-    *drafts = merged;
 }
 
 /// Halves and hours that stand apart from a day: "vendredi, je serai absent le matin".
@@ -224,6 +156,7 @@ fn closed(draft: &Draft, doubts: &mut Vec<Doubt>, today: NaiveDate) -> Span {
         && (today - past).num_days() <= RECENT_DAYS
     {
         doubt(Fact::Start, &[start, past]);
+        (span.start, span.end) = (None, None);
     }
     halves(draft, &mut span, &mut doubt);
     span
@@ -254,6 +187,11 @@ fn halves(draft: &Draft, span: &mut Span, doubt: &mut impl FnMut(Fact, &[NaiveDa
 
 /// What cannot be one or two periods is asked.
 fn check(spans: &[Span], drafts: &[Draft], doubts: &mut Vec<Doubt>) {
+    // "mon mariage est samedi, je pose vendredi": not every day named is a day of leave.
+    let apart = match drafts {
+        [one, other] => one.chain != other.chain && !(one.range && other.range),
+        _ => false,
+    };
     let too_long = |span: &Span| match (span.start, span.end) {
         (Some(start), Some(end)) => end < start || (end - start).num_days() > LONGEST_DAYS,
         _ => false,
@@ -271,7 +209,7 @@ fn check(spans: &[Span], drafts: &[Draft], doubts: &mut Vec<Doubt>) {
         });
     }
     let open = drafts.len() > 1 && spans.iter().any(|span| span.closed().is_none());
-    if spans.len() > 2 || open {
+    if spans.len() > 2 || open || apart {
         doubts.push(Doubt {
             fact: Fact::Period,
             candidates: spans.iter().filter_map(|span| span.start).collect(),

@@ -9,8 +9,15 @@ impl Reader<'_> {
     pub fn written(self, at: usize) -> Read<Day> {
         let (first, second) = (self.digits(at)?, self.digits(at + 1)?);
         let sign = self.at(at + 1)?.gap;
+        let zero = self.at(at + 1)?.word.starts_with('0') && self.at(at + 1)?.digits == 2;
         if !matches!(sign, Gap::Slash | Gap::Dot | Gap::Dash) {
-            return None;
+            // "12 04"
+            let spaced = sign == Gap::Space && zero && self.digits(at + 2).is_none();
+            return if spaced {
+                Some((written(first, second, None)?, at + 2))
+            } else {
+                None
+            };
         }
         let third = self
             .digits(at + 2)
@@ -24,7 +31,6 @@ impl Reader<'_> {
         let year = third.filter(|_| matches!(self.at(at + 2).map(|piece| piece.digits), Some(2 | 4)));
         if sign == Gap::Dash && year.is_none() {
             // "16-03" is a date when the zero says so; "16-20" is a period, and not ours.
-            let zero = self.at(at + 1)?.word.starts_with('0');
             return if zero {
                 Some((written(first, second, None)?, at + 2))
             } else {
@@ -94,9 +100,16 @@ impl Reader<'_> {
                 end,
             ));
         }
-        let bare = expected || piece.ordinal && piece.word != "1ere" || self.leads_to_month(at);
-        let counted =
-            self.unit(at + 1) || self.is(at + 1, "and_half") || piece.spelt && piece.word.starts_with("un");
+        let dash = self
+            .at(at + 1)
+            .filter(|next| next.gap == Gap::Dash && next.digits > 0 && !self.unit(at + 2));
+        let run = dash
+            .and_then(|next| next.number)
+            .is_some_and(|end| (i64::from(day) + 1..=31).contains(&end));
+        let bare = run || expected || piece.ordinal && piece.word != "1ere" || self.leads_to_month(at);
+        let counted = self.unit(at + 1)
+            || self.is(at + 1, "and_half")
+            || piece.spelt && ["un", "une", "a", "an", "one"].contains(&piece.word.as_str());
         (bare && !counted).then_some((
             Day::Numbered {
                 day,
@@ -120,7 +133,7 @@ impl Reader<'_> {
             else {
                 return false;
             };
-            if !joined && !matches!(piece.gap, Gap::Dash | Gap::Comma) {
+            if !joined && !matches!(piece.gap, Gap::Dash | Gap::Comma | Gap::Space) {
                 return false;
             }
             if self
