@@ -20,6 +20,7 @@ pub mod factor;
 
 pub mod session;
 
+pub mod log;
 pub mod ticket;
 
 pub mod leave;

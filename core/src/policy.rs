@@ -137,6 +137,17 @@ pub enum Action {
         /// Whose accounts.
         agent: AgentId,
     },
+    /// Look agents up at all.
+    SearchAgents,
+    /// Read the audit log of everybody.
+    ReadLog,
+    /// Have a reset link sent to an agent's mailbox.
+    SendResetLink {
+        /// Whose account.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+    },
     /// Open the queues of requests at all.
     SeeQueues,
     /// See the open requests of the agents of a department.
@@ -196,9 +207,9 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
             matches!(actor, Actor::Person(person) if person.agent == agent && person.door != Door::Chat)
         }
         // Staff never lift, deactivate or judge anything of their own.
-        Action::EndSessions { agent, department } | Action::UnlockAccount { agent, department } => {
-            !actor.is(agent) && supports(actor, department)
-        }
+        Action::EndSessions { agent, department }
+        | Action::UnlockAccount { agent, department }
+        | Action::SendResetLink { agent, department } => !actor.is(agent) && supports(actor, department),
         Action::ReactivateAccount {
             agent,
             department,
@@ -231,7 +242,8 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
                     Why::Administrative => admin || hr,
                 }
         }
-        Action::SeeQueues => Role::ALL.into_iter().any(|role| actor.holds_some(role)),
+        Action::ReadLog => actor.holds_some(Role::Auditor) || actor.holds_some(Role::ItAdmin),
+        Action::SearchAgents | Action::SeeQueues => Role::ALL.into_iter().any(|role| actor.holds_some(role)),
         Action::SeeTickets { department } => Role::ALL.into_iter().any(|role| actor.holds(role, department)),
         Action::RefuseTicket {
             agent,

@@ -12,6 +12,8 @@ password-rule-used-before = You have used it recently.
 password-changed = Your { $circuit } password was changed, { $at }. All your other sessions are closed.
 password-changed-still-locked = Your { $circuit } password was changed, { $at }. The account is still locked: please ask for it to be unlocked.
 
+password-too-many-links = No link was sent: this agent has had several within the hour. Try again later.
+
 password-mail-intraparis-subject = { $city }: your link for the { $circuit } password
 password-mail-intraparis-body =
     Hello { $name },

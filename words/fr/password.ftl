@@ -12,6 +12,8 @@ password-rule-used-before = Vous l’avez déjà utilisé récemment.
 password-changed = Votre mot de passe { $circuit } a été changé, { $at }. Toutes vos autres sessions sont fermées.
 password-changed-still-locked = Votre mot de passe { $circuit } a été changé, { $at }. Le compte reste verrouillé : demandez son déverrouillage.
 
+password-too-many-links = Aucun lien n’est parti : cet agent en a déjà reçu plusieurs dans l’heure. Réessayez plus tard.
+
 password-mail-intraparis-subject = { $city } : votre lien pour le mot de passe { $circuit }
 password-mail-intraparis-body =
     Bonjour { $name },

@@ -14,7 +14,7 @@ mod tests;
 
 pub(crate) use check::{Checked, check};
 pub use import::{Hashed, hashed, provision};
-pub use reset::{StartReset, link_url, start_reset};
+pub use reset::{StartReset, link_url, send_link, start_reset};
 pub(crate) use reset::{end_link, find_link};
 pub(crate) use set::{How, prepare, replace};
 
@@ -40,6 +40,9 @@ pub enum Error {
     /// The link was used, replaced, has expired, or never existed: one answer for all.
     #[error("the link is not good")]
     DeadLink,
+    /// Enough links have been sent to this agent in the last hour.
+    #[error("too many links")]
+    TooManyLinks,
     /// Too many are hashing: ask again later.
     #[error("busy")]
     Busy,

@@ -1,6 +1,6 @@
 //! Bringing people in. Repeatable: somebody already known is left as they are.
 
-use super::model::{Agent, AgentId, DepartmentId, fold};
+use super::model::{Agent, AgentId, DepartmentId, digits, fold, phone};
 use super::{Error, assign::known, store};
 use crate::kernel::actor::Grant;
 use crate::kernel::audit::Entry;
@@ -130,12 +130,8 @@ fn words_of(agent: &Agent) -> Vec<String> {
         .flat_map(|name| name.split([' ', '-', '\'']))
         .map(fold)
         .chain([fold(&agent.username), fold(&agent.number), fold(&agent.email)])
-        .chain(
-            agent
-                .mobile
-                .as_ref()
-                .map(|mobile| mobile.chars().filter(char::is_ascii_digit).collect()),
-        )
+        .chain(agent.mobile.as_deref().map(digits))
+        .chain(agent.mobile.as_deref().map(phone))
         .filter(|word: &String| !word.is_empty())
         .collect();
     words.sort();

@@ -1,6 +1,7 @@
 //! People: agents, where they work, staff roles, and who is behind a chat address.
 
 mod assign;
+mod consult;
 mod identify;
 mod import;
 mod model;
@@ -10,6 +11,7 @@ mod store;
 mod tests;
 
 pub use assign::{Contacts, assign};
+pub use consult::{look, look_up};
 pub use identify::{identify, link, person, speak};
 pub use import::{Department, Newcomer, grant, import_agent, import_department};
 pub use model::{Agent, AgentId, ChatIdentityId, DepartmentId, fold};

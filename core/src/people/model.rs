@@ -57,6 +57,24 @@ impl Agent {
     }
 }
 
+/// Only the digits.
+pub(super) fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The digits of a phone number in the national form, by which it is found however it is written.
+pub(super) fn phone(text: &str) -> String {
+    let digits = digits(text);
+    let abroad = if text.trim_start().starts_with('+') {
+        "33"
+    } else {
+        "0033"
+    };
+    digits
+        .strip_prefix(abroad)
+        .map_or_else(|| digits.clone(), |rest| format!("0{rest}"))
+}
+
 /// Lower case without accents: what search compares. Done here because neither database does it the same way.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());

@@ -1,6 +1,6 @@
 //! One search box (CO2): name, username, number, e-mail, phone; each word may be cut short.
 
-use super::model::{Agent, fold};
+use super::model::{Agent, fold, phone};
 use super::{Error, store};
 use crate::kernel::work::Work;
 
@@ -12,10 +12,9 @@ const CANDIDATES: i64 = 500;
 pub async fn search(work: &mut Work, text: &str, limit: usize) -> Result<Vec<Agent>, Error> {
     let folded = fold(text);
     let mut wanted: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() >= 6 && wanted.len() > 1 && folded.chars().all(|c| !c.is_alphabetic()) {
-        // A phone number written with spaces.
-        wanted = vec![digits];
+    if folded.chars().filter(char::is_ascii_digit).count() >= 6 && !folded.chars().any(char::is_alphabetic) {
+        // A number, of an agent or a phone, however it is spaced.
+        wanted = vec![phone(text)];
     }
     // The longest word finds the fewest.
     wanted.sort_by_key(|word| std::cmp::Reverse(word.len()));

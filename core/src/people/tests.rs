@@ -25,6 +25,10 @@ async fn an_agent_is_found_by_any_cut_word_of_name_number_address_or_phone() {
             &amina.number,
             "amina.diallo@",
             "33 6 39 98",
+            "06 39 98",
+            "+33639980012",
+            "0033 6 39 98 00 12",
+            "0639.98.00.12",
         ] {
             let found = search(&mut work, text, 10).await.unwrap();
             assert_eq!(

@@ -112,7 +112,8 @@ impl From<password::Error> for Error {
         match error {
             password::Error::Denied(denied) => Self::Denied(denied),
             password::Error::Broken(broken) => Self::Broken(broken),
-            password::Error::DeadLink => Self::DeadLink,
+            // Support alone is told of too many links, and support does not come through here.
+            password::Error::DeadLink | password::Error::TooManyLinks => Self::DeadLink,
             password::Error::Busy => Self::Busy,
             password::Error::Account(error) => error.into(),
             password::Error::Fault(fault) => Self::Fault(fault),
