@@ -3,8 +3,10 @@
 //!
 //! Nothing here needs a script in the browser, and the policy that goes with every page allows none.
 
+mod accounts;
 mod console;
 mod door;
+mod entry;
 mod serve;
 mod space;
 #[cfg(test)]

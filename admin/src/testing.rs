@@ -1,4 +1,4 @@
-//! A browser for the tests: it keeps cookies, remembers the key of the last form it saw, and reads pages.
+//! A browser for the tests, and people to send in: it keeps cookies, remembers the key of the last form it saw, and reads pages.
 
 use std::{collections::BTreeMap, net::SocketAddr};
 
@@ -8,7 +8,22 @@ use axum::{
     extract::ConnectInfo,
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
-use guichet_core::channel::Channel;
+use chrono::TimeDelta;
+use guichet_core::{
+    account::Circuit,
+    channel::Channel,
+    factor::{self, Seed},
+    kernel::{
+        actor::Role,
+        config::Settings,
+        notice::{self, Letter, Way},
+        secret::Secret,
+        work::Work,
+    },
+    password,
+    people::Agent,
+    testing::TestHouse,
+};
 use tower::ServiceExt;
 
 use crate::door::Declared;
@@ -131,6 +146,9 @@ impl Browser {
         let (parts, body) = answer.into_parts();
         let body = String::from_utf8_lossy(&to_bytes(body, usize::MAX).await.unwrap()).into_owned();
         self.keep(&parts.headers);
+        if body.starts_with("<!doctype") {
+            assert_eq!(unsaid(&body), None, "a word is missing on {path}");
+        }
         let seen = Seen {
             status: parts.status,
             headers: parts.headers,
@@ -150,5 +168,106 @@ impl Browser {
                 self.cookies.insert(name.to_owned(), value.to_owned());
             }
         }
+    }
+}
+
+/// A word key that a page shows instead of its words.
+fn unsaid(body: &str) -> Option<&str> {
+    let inside = body
+        .split('[')
+        .skip(1)
+        .filter_map(|rest| rest.split_once(']'))
+        .map(|(inside, _)| inside);
+    inside
+        .into_iter()
+        .find(|text| text.contains('-') && text.bytes().all(|b| b.is_ascii_lowercase() || b"-_".contains(&b)))
+}
+
+/// The password that tests give to accounts.
+pub(crate) const PASSWORD: &str = "Printemps-2026!";
+
+/// No delay before answers: those are what one test is about.
+pub(crate) fn at_once(settings: &mut Settings) {
+    settings.lock.answer_after_ms = 0;
+}
+
+/// Opens both accounts of an agent, with [`PASSWORD`] as their personal or temporary password.
+pub(crate) async fn provision(house: &TestHouse, agent: &Agent, temporary: bool) {
+    for circuit in Circuit::ALL {
+        let first = password::hashed(house, &Secret::new(PASSWORD.to_owned()))
+            .await
+            .unwrap();
+        let mut work = Work::write(house).await.unwrap();
+        work.act_as_operator();
+        assert!(
+            password::provision(&mut work, agent, circuit, first, temporary)
+                .await
+                .unwrap()
+        );
+        work.save().await.unwrap();
+    }
+}
+
+/// An agent with both accounts.
+pub(crate) async fn agent(house: &TestHouse, username: &str) -> Agent {
+    let agent = house.agent(username).await;
+    provision(house, &agent, false).await;
+    agent
+}
+
+/// A staff member with an authenticator app, whose seed is given back.
+pub(crate) async fn staff(house: &TestHouse, username: &str, role: Role) -> (Agent, Seed) {
+    let agent = agent(house, username).await;
+    house.grant(&agent, role, None).await;
+    let bytes: [u8; 20] = house.chance.bytes().unwrap();
+    let mut work = Work::write(house).await.unwrap();
+    work.act_as_operator();
+    factor::provision(&mut work, &agent, &Seed::new(bytes))
+        .await
+        .unwrap();
+    work.save().await.unwrap();
+    (agent, Seed::new(bytes))
+}
+
+/// The oldest letter that has not been read yet.
+pub(crate) async fn letter(house: &TestHouse) -> Option<Letter> {
+    let claimed = notice::claim::<Letter>(house, Way::Mail, TimeDelta::minutes(1))
+        .await
+        .unwrap()?;
+    notice::sent(house, claimed.id, None, "test").await.unwrap();
+    Some(claimed.content)
+}
+
+/// The link in the oldest letter that has one, as a path of the space.
+pub(crate) async fn link(house: &TestHouse) -> Option<String> {
+    while let Some(letter) = letter(house).await {
+        let own = house.settings.space.public_url.clone();
+        if let Some((_, rest)) = letter.body.split_once(&format!("{own}/reset/")) {
+            let token: String = rest.chars().take_while(|c| !c.is_whitespace()).collect();
+            return Some(format!("/reset/{token}"));
+        }
+    }
+    None
+}
+
+impl Browser {
+    /// Opens the sign-in page and sends name and password.
+    pub(crate) async fn sign_in(&mut self, name: &str, password: &str) -> Seen {
+        self.get("/sign-in").await;
+        self.post(
+            "/sign-in",
+            &[("username", name), ("password", password), ("to", "/")],
+        )
+        .await
+    }
+
+    /// Signs in as staff, with the code of this moment.
+    pub(crate) async fn sign_in_as(&mut self, house: &TestHouse, agent: &Agent, seed: &Seed) {
+        let seen = self.sign_in(&agent.username, PASSWORD).await;
+        assert_eq!(seen.to(), "/factor", "{}", seen.body);
+        self.get("/factor").await;
+        let code = seed.code(house.clock.now()).unwrap();
+        let seen = self.post("/factor", &[("code", &code)]).await;
+        assert_eq!(seen.to(), "/", "{}", seen.body);
     }
 }

@@ -1,17 +1,39 @@
-//! The staff's site: open from the internal network and the VPN only (CO1).
+//! The staff's site: open from the internal network and the VPN only, always with a second factor (CO1).
+
+mod agent;
+mod log;
+mod outbox;
+mod queue;
+mod search;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
-use axum::Router;
+use axum::{Router, routing::get};
 use guichet_core::kernel::{fault::Fault, house::House};
 
-use crate::door::{self, Face, Site};
+use crate::{
+    door::{self, Face, Site},
+    entry,
+};
 
 /// Its navigation: path and word key.
-pub(crate) const RUBRICS: &[(&str, &str)] = &[];
+pub(crate) const RUBRICS: &[(&str, &str)] = &[
+    ("/", "console-search-nav"),
+    ("/queue", "console-queue-nav"),
+    ("/log", "console-log-nav"),
+];
 
 /// The staff's site. A fault is a setting that can't be used.
 pub fn console(house: Arc<House>) -> Result<Router, Fault> {
     let site = Site::new(house, Face::Console)?;
-    Ok(door::close(Router::new(), site))
+    let pages = Router::new()
+        .route("/", get(search::show))
+        .route("/queue", get(queue::show))
+        .route("/agents/{id}", get(agent::show).post(agent::act))
+        .route("/log", get(log::show))
+        .route("/outbox", get(outbox::show))
+        .merge(entry::routes());
+    Ok(door::close(pages, site))
 }

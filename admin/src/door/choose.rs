@@ -25,7 +25,7 @@ pub(super) async fn choose(State(site): State<Arc<Site>>, Checked(choice): Check
 }
 
 /// A path of this site, or the home page: never another site, however it is spelt.
-fn local(path: &str) -> &str {
+pub(crate) fn local(path: &str) -> &str {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b"/-_.".contains(&b);
     let ours = path.starts_with('/') && !path.starts_with("//") && path.bytes().all(plain);
     if ours { path } else { "/" }

@@ -8,9 +8,12 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Redirect, Response},
 };
-use guichet_core::{kernel::fault::Fault, policy::Denied};
+use guichet_core::{
+    kernel::{fault::Fault, line::Line},
+    policy::Denied,
+};
 
-use super::Visit;
+use super::{Visit, local};
 
 /// Why there is no page.
 #[derive(Debug)]
@@ -29,6 +32,8 @@ pub(crate) enum Failure {
     Elsewhere,
     /// Not allowed.
     Denied,
+    /// A room's refusal, in its own words.
+    Refused(Box<Line>),
     /// Nobody is signed in.
     SignIn,
     /// Too much to do: come back in a few seconds.
@@ -55,6 +60,8 @@ struct Page<'a> {
     v: &'a Visit,
     name: &'static str,
     incident: Option<String>,
+    onward: bool,
+    refusal: Option<&'a Line>,
 }
 
 impl Page<'_> {
@@ -74,8 +81,10 @@ impl Failure {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Stale | Self::Elsewhere | Self::Denied => StatusCode::FORBIDDEN,
             Self::Garbled => StatusCode::BAD_REQUEST,
+            Self::Refused(_) => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::SignIn => StatusCode::SEE_OTHER,
+            // Led here by another site, nobody seems to be signed in: the cookies come with the next click.
+            Self::SignIn => StatusCode::OK,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(fault) if fault.is_passing() => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -92,7 +101,8 @@ impl Failure {
             Self::TooLarge => "too-large",
             Self::Elsewhere => "elsewhere",
             Self::Denied => "denied",
-            Self::SignIn => "sign-in",
+            Self::Refused(_) => "refused",
+            Self::SignIn => "continue",
             Self::Busy => "busy",
             Self::Fault(_) => "fault",
         }
@@ -100,6 +110,11 @@ impl Failure {
 
     /// The page that says so. `bare` is what the handler answered: its status and headers stay.
     pub(super) fn shown(&self, visit: &Visit, bare: Response) -> Response {
+        if let Self::SignIn = self
+            && !(visit.is_get && visit.is_led_here)
+        {
+            return Redirect::to(&sign_in(visit)).into_response();
+        }
         let (parts, _) = bare.into_parts();
         let incident = match self {
             Self::Fault(fault) => Some(log(visit, fault)),
@@ -109,12 +124,25 @@ impl Failure {
             v: visit,
             name: self.name(),
             incident,
+            onward: matches!(self, Self::SignIn),
+            refusal: match self {
+                Self::Refused(line) => Some(line),
+                _ => None,
+            },
         }
         .render()
         .unwrap_or_default();
         let mut response = (parts.status, Html(body)).into_response();
         response.headers_mut().extend(parts.headers);
         response
+    }
+}
+
+/// The sign-in page, which leads back to the page asked for.
+fn sign_in(visit: &Visit) -> String {
+    match &*visit.path {
+        path if visit.is_get && path != "/" && local(path) == path => format!("/sign-in?to={path}"),
+        _ => "/sign-in".to_owned(),
     }
 }
 
@@ -131,9 +159,6 @@ fn log(visit: &Visit, fault: &Fault) -> String {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        if let Self::SignIn = self {
-            return Redirect::to("/sign-in").into_response();
-        }
         let mut response = self.status().into_response();
         if response.status() == StatusCode::SERVICE_UNAVAILABLE {
             response
@@ -146,8 +171,11 @@ impl IntoResponse for Failure {
     }
 }
 
+/// What a page answers.
+pub(crate) type Answer = Result<Response, Failure>;
+
 /// A page, rendered.
-pub(crate) fn page(template: &impl Template) -> Result<Response, Failure> {
+pub(crate) fn page(template: &impl Template) -> Answer {
     let html = template
         .render()
         .map_err(|error| Fault::outside("template", error))?;

@@ -1,7 +1,5 @@
 //! Forms: one is read only if it brings back the key of the visit it was shown in.
 
-use std::collections::BTreeMap;
-
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Request},
@@ -51,9 +49,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Checked<T> {
     }
 }
 
-/// What is wrong with a form: per field, the key of the sentence that says so.
+/// What is wrong with a form: fields, and the sentences that say so.
 #[derive(Debug, Default)]
-pub(crate) struct Errors(BTreeMap<&'static str, &'static str>);
+pub(crate) struct Errors(Vec<(&'static str, String)>);
 
 impl Errors {
     /// Nothing is wrong yet.
@@ -61,9 +59,19 @@ impl Errors {
         Self::default()
     }
 
-    /// One field is wrong.
-    pub(crate) fn on(field: &'static str, key: &'static str) -> Self {
-        Self([(field, key)].into())
+    /// A field is wrong.
+    pub(crate) fn on(mut self, field: &'static str, sentence: String) -> Self {
+        self.0.push((field, sentence));
+        self
+    }
+
+    /// A field is wrong if it is empty.
+    pub(crate) fn unless_filled(self, field: &'static str, value: &str, sentence: String) -> Self {
+        if value.trim().is_empty() {
+            self.on(field, sentence)
+        } else {
+            self
+        }
     }
 
     /// True when the form can't be accepted.
@@ -71,13 +79,17 @@ impl Errors {
         !self.0.is_empty()
     }
 
-    /// What is wrong with a field.
-    pub(crate) fn of(&self, field: &str) -> Option<&'static str> {
-        self.0.get(field).copied()
+    /// What is wrong with one field.
+    pub(crate) fn of(&self, field: &str) -> Vec<&str> {
+        self.0
+            .iter()
+            .filter(|(wrong, _)| *wrong == field)
+            .map(|(_, sentence)| sentence.as_str())
+            .collect()
     }
 
     /// All of it, for the summary.
-    pub(crate) fn all(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        self.0.iter().map(|(field, key)| (*field, *key))
+    pub(crate) fn all(&self) -> &[(&'static str, String)] {
+        &self.0
     }
 }

@@ -9,6 +9,8 @@ mod form;
 mod headers;
 mod language;
 mod network;
+mod refused;
+mod signed;
 #[cfg(test)]
 mod tests;
 mod visit;
@@ -26,11 +28,13 @@ use futures_util::FutureExt;
 use guichet_core::kernel::{fault::Fault, house::House};
 
 pub(crate) use assets::{mark, sheet};
+pub(crate) use choose::local;
 pub(crate) use cookies::Jar;
-pub(crate) use failure::{Failure, page};
+pub(crate) use failure::{Answer, Failure, page};
 pub(crate) use form::{Checked, Errors};
 use network::Networks;
-pub(crate) use visit::{Declared, Visit, Who};
+pub(crate) use signed::{Signed, wrong};
+pub(crate) use visit::{Declared, Visit};
 
 /// Forms are a few fields; whatever is longer is no form of ours.
 const LONGEST_FORM: usize = 16 * 1024;

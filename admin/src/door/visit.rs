@@ -4,12 +4,13 @@ use std::{net::IpAddr, net::SocketAddr, sync::Arc};
 
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request},
-    http::{HeaderMap, request::Parts},
+    http::{HeaderMap, Method, request::Parts},
 };
+use chrono::{DateTime, NaiveDate, Utc};
 use guichet_core::{
     channel::Channel,
     kernel::{
-        actor::Person,
+        actor::{Actor, Person},
         fault::Fault,
         line::{Args, Value},
         secret::url_safe,
@@ -23,15 +24,6 @@ use super::{Face, Failure, Jar, Site, language};
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Declared(pub(crate) Channel);
 
-/// Who is signed in.
-#[derive(Clone)]
-pub(crate) struct Who {
-    /// The agent, as the house knows actors.
-    pub(crate) person: Person,
-    /// The token of the session.
-    pub(crate) token: Arc<str>,
-}
-
 /// See the module.
 #[derive(Clone)]
 pub(crate) struct Visit {
@@ -39,13 +31,22 @@ pub(crate) struct Visit {
     pub(crate) lang: Lang,
     pub(crate) channel: Channel,
     /// The client's address, where it is known.
-    pub(crate) address: Option<IpAddr>,
+    address: Option<IpAddr>,
     /// The path asked for.
     pub(crate) path: Arc<str>,
-    pub(crate) who: Option<Arc<Who>>,
+    /// The device as an account may know it.
+    pub(crate) device: Option<String>,
+    /// Who is signed in, once a page has asked.
+    pub(crate) who: Option<Arc<Person>>,
+    /// The session that the browser claims to have.
+    pub(crate) token: Option<Arc<str>>,
+    /// A click on another site led here. The browser then keeps our cookies back.
+    pub(super) is_led_here: bool,
+    /// Asked for to be seen, not to change something.
+    pub(super) is_get: bool,
     lang_is_chosen: bool,
-    /// What forms are bound to: the session, or the visit before there is one.
-    bound_to: Arc<str>,
+    /// Marks the visit before, and beside, a session.
+    mark: Arc<str>,
 }
 
 impl Visit {
@@ -63,23 +64,27 @@ impl Visit {
         let chosen = Jar::Language
             .read(site, headers)
             .and_then(|code| language::named(&code));
-        let known = Jar::Session(channel)
-            .read(site, headers)
-            .or_else(|| Jar::Visit.read(site, headers));
-        let begins = known.is_none();
-        let bound_to = match known {
-            Some(token) => token,
+        let token: Option<Arc<str>> = Jar::Session(channel).read(site, headers).map(Into::into);
+        let known = Jar::Visit.read(site, headers);
+        let begins = known.is_none() && token.is_none();
+        let mark = match known {
+            Some(mark) => mark,
             None => site.house.chance.token()?,
         };
+        let from = headers.get("sec-fetch-site").and_then(|from| from.to_str().ok());
         let visit = Self {
             site: site.clone(),
             lang: chosen.unwrap_or_else(|| language::preferred(headers)),
             channel,
             address,
             path: request.uri().path().into(),
+            device: Jar::Device.read(site, headers),
             who: None,
+            token,
+            is_led_here: from == Some("cross-site"),
+            is_get: request.method() == Method::GET,
             lang_is_chosen: chosen.is_some(),
-            bound_to: bound_to.into(),
+            mark: mark.into(),
         };
         Ok((visit, begins))
     }
@@ -91,37 +96,65 @@ impl Visit {
 
     /// Marks the beginning of a visit.
     pub(super) fn begin(&self, headers: &mut HeaderMap) {
-        Jar::Visit.set(&self.site, headers, &self.bound_to);
+        Jar::Visit.set(&self.site, headers, &self.mark);
     }
 
     /// The same visit, now that it is known whose it is.
-    pub(crate) fn of_person(mut self, who: Who) -> Self {
-        if !self.lang_is_chosen {
-            self.lang = who.person.lang;
+    pub(super) fn of_person(mut self, actor: &Actor) -> Self {
+        if let Actor::Person(person) = actor {
+            if !self.lang_is_chosen {
+                self.lang = person.lang;
+            }
+            self.who = Some(Arc::new(person.clone()));
         }
-        self.who = Some(Arc::new(who));
         self
+    }
+
+    /// Where the request comes from, for the records.
+    pub(crate) fn origin(&self) -> String {
+        self.address
+            .map_or_else(|| "unknown".to_owned(), |address| address.to_string())
     }
 
     /// What a form of this visit must bring back.
     pub(crate) fn form_key(&self) -> String {
-        url_safe(&self.site.house.keys.tag("form", self.bound_to.as_bytes()))
+        self.key_bound_to(self.token.as_ref().unwrap_or(&self.mark))
     }
 
-    /// True when a form brings back the key of this visit.
+    /// True when a form brings back the key of this visit: of its session, or of the visit alone, since a page that
+    /// another site led to was shown without the session's cookie.
     pub(super) fn is_form_key(&self, given: &str) -> bool {
         // Tags are compared, not texts: the comparison of tags takes the same time whatever they are.
         let keys = &self.site.house.keys;
-        keys.is_tag(
-            "form-check",
-            given.as_bytes(),
-            &keys.tag("form-check", self.form_key().as_bytes()),
-        )
+        [Some(&self.mark), self.token.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(|bound_to| {
+                let key = self.key_bound_to(bound_to);
+                keys.is_tag(
+                    "form-check",
+                    given.as_bytes(),
+                    &keys.tag("form-check", key.as_bytes()),
+                )
+            })
+    }
+
+    fn key_bound_to(&self, token: &str) -> String {
+        url_safe(&self.site.house.keys.tag("form", token.as_bytes()))
     }
 
     /// The sentence `key`.
     pub(crate) fn t(&self, key: impl AsRef<str>) -> String {
         self.say(key.as_ref(), &vec![])
+    }
+
+    /// A word that stands alone, with its capital.
+    pub(crate) fn label(&self, key: impl AsRef<str>) -> String {
+        let word = self.t(key);
+        let mut letters = word.chars();
+        letters
+            .next()
+            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
 
     /// The sentence `key` with one value.
@@ -132,6 +165,18 @@ impl Visit {
     /// The sentence `key` with values.
     pub(crate) fn say(&self, key: &str, args: &Args) -> String {
         self.site.house.words.say(self.lang, key, args)
+    }
+
+    /// A month in words.
+    pub(crate) fn month(&self, first: NaiveDate) -> String {
+        self.site.house.words.month(self.lang, first)
+    }
+
+    /// An instant as a log shows it: city time, to the second, the same in both languages.
+    pub(crate) fn stamp(&self, at: DateTime<Utc>) -> String {
+        at.with_timezone(&self.site.house.settings.city.time_zone)
+            .format("%d/%m/%Y %H:%M:%S")
+            .to_string()
     }
 
     /// The name of the channel.
@@ -147,9 +192,39 @@ impl Visit {
         }
     }
 
+    /// Where the kept mail of a demonstration is read; none where mail really leaves.
+    pub(crate) fn kept_mail(&self) -> Option<String> {
+        let settings = &self.site.house.settings;
+        settings
+            .mail
+            .transport
+            .starts_with("folder:")
+            .then(|| format!("{}/outbox", settings.console.public_url))
+    }
+
     /// True when this is the page at `path`.
     pub(crate) fn is_at(&self, path: &str) -> bool {
         &*self.path == path
+    }
+
+    /// The word key of something that the two sites say differently.
+    pub(crate) fn of_site(&self, what: &str) -> String {
+        format!("{}-{what}", self.site.face.name())
+    }
+
+    /// The rules that a new password must keep.
+    pub(crate) fn password_rules(&self) -> String {
+        let rules = &self.site.house.settings.password;
+        let number = |number: usize| Value::from(i64::try_from(number).unwrap_or(i64::MAX));
+        let args = [
+            ("min", number(rules.min_length)),
+            ("free", number(rules.free_length)),
+            ("last", rules.refuse_last.into()),
+        ];
+        self.say(
+            "entry-password-rules",
+            &args.map(|(name, value)| (name.to_owned(), value)).into(),
+        )
     }
 
     /// True for the console.

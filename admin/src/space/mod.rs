@@ -1,17 +1,58 @@
 //! The agents' own site.
 
+mod decisions;
+mod documents;
+#[cfg(test)]
+mod documents_tests;
+mod forgotten;
+mod home;
+mod leave;
+mod password;
+mod reset;
+mod security;
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
-use axum::Router;
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use guichet_core::kernel::{fault::Fault, house::House};
 
-use crate::door::{self, Face, Site};
+use crate::{
+    door::{self, Face, Site},
+    entry,
+};
 
 /// Its navigation: path and word key.
-pub(crate) const RUBRICS: &[(&str, &str)] = &[];
+pub(crate) const RUBRICS: &[(&str, &str)] = &[
+    ("/", "space-home-nav"),
+    ("/documents", "space-documents-nav"),
+    ("/leave", "space-leave-nav"),
+    ("/security", "space-security-nav"),
+];
 
 /// The agents' site. A fault is a setting that can't be used.
 pub fn space(house: Arc<House>) -> Result<Router, Fault> {
     let site = Site::new(house, Face::Space)?;
-    Ok(door::close(Router::new(), site))
+    let pages = Router::new()
+        .route("/", get(home::show))
+        .route("/help", post(home::ask_for_help))
+        .route("/forgotten", get(forgotten::show).post(forgotten::send))
+        .route("/reset/{link}", get(reset::show).post(reset::finish))
+        .route("/documents", get(documents::show).post(documents::download))
+        .route(
+            "/payslip/{link}",
+            get(documents::show_link).post(documents::use_link),
+        )
+        .route("/leave", get(leave::show))
+        .route("/leave/withdraw", post(leave::withdraw))
+        .route("/decisions", get(decisions::show).post(decisions::decide))
+        .route("/security", get(security::show))
+        .route("/security/close", post(security::close))
+        .route("/password", get(password::show).post(password::change))
+        .merge(entry::routes());
+    Ok(door::close(pages, site))
 }

@@ -1,0 +1,63 @@
+//! An agent's two accounts as both sites show them: one word for how each stands, and its colour.
+
+use chrono::{DateTime, Utc};
+use guichet_core::{
+    account::{self, Circuit, State},
+    kernel::{fault::Fault, work::Work},
+    password,
+    people::AgentId,
+};
+
+/// One account.
+pub(crate) struct Account {
+    pub(crate) circuit: Circuit,
+    pub(crate) state: State,
+    pub(crate) since: Option<DateTime<Utc>>,
+}
+
+impl Account {
+    /// The colour that goes with the word.
+    pub(crate) fn chip(&self) -> &'static str {
+        match self.state {
+            State::Active => "good",
+            State::AwaitingFirstSignIn | State::PasswordExpired | State::LockedUnknownDevices => "warn",
+            State::NotCreated => "",
+            State::LockedEverywhere(_) | State::Deactivated(_) => "bad",
+        }
+    }
+
+    /// Whether it is locked, for anybody.
+    pub(crate) fn is_locked(&self) -> bool {
+        matches!(
+            self.state,
+            State::LockedEverywhere(_) | State::LockedUnknownDevices
+        )
+    }
+
+    /// Whether it is deactivated.
+    pub(crate) fn is_deactivated(&self) -> bool {
+        matches!(self.state, State::Deactivated(_))
+    }
+}
+
+/// Both accounts of an agent. For pages that have already been let see them.
+pub(crate) async fn of(work: &mut Work, agent: AgentId) -> Result<Vec<Account>, Fault> {
+    let mut accounts = vec![];
+    for account in account::of(work, agent).await? {
+        let kept = password::kept(work, agent, account.circuit).await?;
+        let now = work.now();
+        let expired = kept.is_some_and(|kept| !kept.temporary && kept.ends_at(work.settings()) <= now);
+        let state = account.standing.state(expired);
+        let since = if account.standing.lock.is_some() {
+            account.locked_at
+        } else {
+            account.changed_at
+        };
+        accounts.push(Account {
+            circuit: account.circuit,
+            state,
+            since,
+        });
+    }
+    Ok(accounts)
+}

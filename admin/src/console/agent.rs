@@ -1,0 +1,204 @@
+//! One agent (CO3): how the two accounts stand and why, what happened, and the few things that support may do about it,
+//! each with a reason.
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    response::{IntoResponse, Redirect},
+};
+use guichet_core::{
+    account::{self, Circuit, Lift, Reactivated},
+    diagnosis::{self, Finding},
+    kernel::{line::Line, work::Work},
+    log, password,
+    people::{self, Agent, AgentId},
+    policy::{self, Action},
+    session::{self, Session},
+    ticket::{self, Status, Ticket, TicketId},
+};
+use serde::Deserialize;
+
+use super::{
+    log::{Row, named},
+    queue::Age,
+};
+use crate::{
+    accounts::{self, Account},
+    door::{Answer, Checked, Failure, Signed, Visit, page, wrong},
+};
+
+#[derive(Template)]
+#[template(path = "console/agent.html")]
+struct Page<'a> {
+    v: &'a Visit,
+    agent: &'a Agent,
+    findings: Vec<Finding>,
+    accounts: Vec<Account>,
+    tickets: Vec<(Ticket, Age)>,
+    sessions: Vec<Session>,
+    chat: Option<String>,
+    timeline: Vec<Row>,
+    /// The actor may lift locks and send links.
+    supports: bool,
+    done: Option<String>,
+    refused: Option<&'a Line>,
+}
+
+/// What was just done, if anything.
+#[derive(Deserialize)]
+pub(super) struct After {
+    #[serde(default)]
+    done: String,
+}
+
+pub(super) async fn show(v: Visit, Path(id): Path<String>, Query(after): Query<After>) -> Answer {
+    let id = id.parse().map_err(|_| Failure::NotFound)?;
+    let done = [
+        "unlocked",
+        "reactivated",
+        "agreed",
+        "reset",
+        "sessions",
+        "refused",
+    ]
+    .into_iter()
+    .find(|done| *done == after.done)
+    .map(|done| format!("console-done-{done}"));
+    render(v.writing().await?, id, done, None).await
+}
+
+/// Shows the agent. The look is logged before it is answered.
+async fn render(mut me: Signed, id: AgentId, done: Option<String>, refused: Option<&Line>) -> Answer {
+    let work = &mut me.work;
+    let agent = people::look(work, id).await?.ok_or(Failure::NotFound)?;
+    let findings = diagnosis::of(work, id).await?.findings;
+    let accounts = accounts::of(work, id).await?;
+    let now = work.now();
+    let tickets = ticket::of(work, id).await?;
+    let tickets = tickets
+        .into_iter()
+        .map(|ticket| (Age::of(ticket.opened_at, now), ticket));
+    let tickets = tickets.map(|(age, ticket)| (ticket, age)).collect();
+    let sessions = session::list(work, id).await?;
+    let chat = people::chat_of(work, id).await?.map(|(address, _)| address);
+    let unlock = Action::UnlockAccount {
+        agent: id,
+        department: agent.department,
+    };
+    let supports = policy::allow(work.actor(), unlock).is_ok();
+    let logged = log::about(work, id).await?;
+    let timeline = named(&me.v, work, logged).await?;
+    me.work.save().await?;
+    let v = &me.v;
+    page(&Page {
+        v,
+        agent: &agent,
+        findings,
+        accounts,
+        tickets,
+        sessions,
+        chat,
+        timeline,
+        supports,
+        done,
+        refused,
+    })
+}
+
+/// What support does, and why.
+#[derive(Deserialize)]
+pub(super) struct Act {
+    verb: String,
+    #[serde(default)]
+    circuit: String,
+    #[serde(default)]
+    ticket: String,
+    reason: String,
+}
+
+pub(super) async fn act(v: Visit, Path(id): Path<String>, Checked(act): Checked<Act>) -> Answer {
+    let id: AgentId = id.parse().map_err(|_| Failure::NotFound)?;
+    let mut me = v.clone().writing().await?;
+    match done(&mut me.work, id, act).await {
+        Ok(done) => {
+            me.work.save().await?;
+            Ok(Redirect::to(&format!("/agents/{id}?done={done}")).into_response())
+        }
+        Err(Failure::Refused(line)) => {
+            // What was begun is taken back before the page is shown again with what stands in the way.
+            drop(me);
+            render(v.writing().await?, id, None, Some(&line)).await.map(wrong)
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Does it, and says under which name the page confirms it.
+async fn done(work: &mut Work, agent: AgentId, act: Act) -> Result<&'static str, Failure> {
+    match act.verb.as_str() {
+        "unlock" => {
+            ticket::unlock(work, &act.lift(agent)?).await?;
+            Ok("unlocked")
+        }
+        "reactivate" => match ticket::reactivate(work, &act.lift(agent)?).await? {
+            Reactivated::Done => Ok("reactivated"),
+            Reactivated::OtherSideMustAgree => Ok("agreed"),
+        },
+        "reset" => {
+            password::send_link(work, &act.lift(agent)?).await?;
+            Ok("reset")
+        }
+        "sessions" => {
+            account::end_sessions(work, agent, &act.reason).await?;
+            Ok("sessions")
+        }
+        "refuse" => {
+            let ticket: TicketId = act.ticket.parse().map_err(|_| Failure::Garbled)?;
+            ticket::refuse(work, ticket, &act.reason).await?;
+            Ok("refused")
+        }
+        _ => Err(Failure::Garbled),
+    }
+}
+
+impl Act {
+    fn lift(self, agent: AgentId) -> Result<Lift, Failure> {
+        let circuit: Circuit = self.circuit.parse().map_err(|()| Failure::Garbled)?;
+        Ok(Lift {
+            agent,
+            circuit,
+            reason: self.reason,
+        })
+    }
+}
+
+impl Page<'_> {
+    /// Of a reason's field: one for each form of the page.
+    fn id(&self, verb: &str, account: &Account) -> String {
+        format!("reason-{verb}-{}", account.circuit)
+    }
+
+    fn word(&self, verb: &str, account: &Account) -> String {
+        self.v.t1(
+            &format!("console-do-{verb}"),
+            "account",
+            self.v.t(account.circuit.key()),
+        )
+    }
+
+    fn place(&self, session: &Session) -> String {
+        format!("door-channel-{}", session.channel)
+    }
+
+    fn is_open(&self, ticket: &Ticket) -> bool {
+        ticket.status == Status::Open
+    }
+
+    fn chip(&self, ticket: &Ticket, age: &Age) -> &'static str {
+        match ticket.status {
+            Status::Open => age.chip(),
+            Status::Done => "good",
+            Status::Refused => "",
+        }
+    }
+}

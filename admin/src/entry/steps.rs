@@ -1,0 +1,159 @@
+//! What may follow the password: a code, the enrolment of an authenticator app, a new password. The token of the sign-in
+//! under way is in the session's cookie and opens nothing else until the last step is done.
+
+use std::sync::Arc;
+
+use askama::Template;
+use guichet_core::{
+    factor::Setup,
+    kernel::secret::Secret,
+    password::rules::Broken,
+    session::{self, Arrival, Error, Opened},
+};
+use qrcode::{EcLevel, QrCode, render::svg};
+use serde::Deserialize;
+
+use crate::door::{Answer, Checked, Errors, Failure, Visit, page, wrong};
+
+#[derive(Template)]
+#[template(path = "entry/factor.html")]
+struct FactorPage<'a> {
+    v: &'a Visit,
+    errors: Errors,
+}
+
+#[derive(Template)]
+#[template(path = "entry/enrol.html")]
+struct EnrolPage<'a> {
+    v: &'a Visit,
+    errors: Errors,
+    qr: String,
+    setup: Setup,
+}
+
+#[derive(Template)]
+#[template(path = "entry/new_password.html")]
+struct PasswordPage<'a> {
+    v: &'a Visit,
+    errors: Errors,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Code {
+    code: String,
+}
+
+/// A new password, typed twice.
+#[derive(Deserialize)]
+pub(super) struct NewPassword {
+    new: Secret,
+    repeat: Secret,
+}
+
+fn token(v: &Visit) -> Result<Arc<str>, Failure> {
+    v.token.clone().ok_or(Failure::SignIn)
+}
+
+/// What a step that did not succeed means: errors to show, or no page at all.
+fn again(v: &Visit, field: &'static str, error: Error) -> Result<Errors, Failure> {
+    match error {
+        Error::WrongCode => Ok(Errors::none().on(field, v.t("session-wrong-code"))),
+        Error::Broken(broken) => Ok(broken_rules(v, Errors::none(), &broken)),
+        error => Err(error.into()),
+    }
+}
+
+/// The rules that a new password breaks.
+pub(crate) fn broken_rules(v: &Visit, errors: Errors, broken: &[Broken]) -> Errors {
+    broken
+        .iter()
+        .fold(errors, |errors, rule| errors.on("new", v.t(rule.key())))
+}
+
+pub(super) async fn factor(v: Visit) -> Answer {
+    token(&v)?;
+    page(&FactorPage {
+        v: &v,
+        errors: Errors::none(),
+    })
+}
+
+pub(super) async fn confirm_factor(v: Visit, Checked(form): Checked<Code>) -> Answer {
+    let opened = session::confirm_factor(&v.site.house, &token(&v)?, &form.code, &v.origin()).await;
+    match opened {
+        Ok(opened) => Ok(v.opened(&opened, "/")),
+        Err(error) => page(&FactorPage {
+            v: &v,
+            errors: again(&v, "code", error)?,
+        })
+        .map(wrong),
+    }
+}
+
+pub(super) async fn enrol(v: Visit) -> Answer {
+    show_enrolment(&v, Errors::none()).await
+}
+
+pub(super) async fn confirm_enrolment(v: Visit, Checked(form): Checked<Code>) -> Answer {
+    match session::confirm_enrolment(&v.site.house, &token(&v)?, &form.code).await {
+        Ok(opened) => Ok(v.opened(&opened, "/")),
+        Err(error) => show_enrolment(&v, again(&v, "code", error)?).await.map(wrong),
+    }
+}
+
+async fn show_enrolment(v: &Visit, errors: Errors) -> Answer {
+    let setup = session::begin_enrolment(&v.site.house, &token(v)?).await?;
+    page(&EnrolPage {
+        v,
+        errors,
+        qr: drawn(&setup.url)?,
+        setup,
+    })
+}
+
+/// The QR code as an SVG element.
+fn drawn(url: &str) -> Result<String, Failure> {
+    let code = QrCode::with_error_correction_level(url, EcLevel::M)
+        .map_err(|error| guichet_core::kernel::fault::Fault::outside("QR code", error))?;
+    let svg = code.render::<svg::Color<'_>>().min_dimensions(240, 240).build();
+    // Inside a page the XML declaration would be text.
+    Ok(svg
+        .split_once("?>")
+        .map_or(svg.clone(), |(_, element)| element.to_owned()))
+}
+
+pub(super) async fn new_password(v: Visit) -> Answer {
+    token(&v)?;
+    page(&PasswordPage {
+        v: &v,
+        errors: Errors::none(),
+    })
+}
+
+pub(super) async fn set_password(v: Visit, Checked(form): Checked<NewPassword>) -> Answer {
+    let errors = new_password_errors(&v, &form.new, &form.repeat);
+    if errors.any() {
+        return page(&PasswordPage { v: &v, errors }).map(wrong);
+    }
+    let arrival = Arrival::now();
+    let opened: Result<Opened, Error> = session::set_password(&v.site.house, &token(&v)?, form.new).await;
+    arrival.hold(&v.site.house).await;
+    match opened {
+        Ok(opened) => Ok(v.opened(&opened, "/")),
+        Err(error) => page(&PasswordPage {
+            v: &v,
+            errors: again(&v, "new", error)?,
+        })
+        .map(wrong),
+    }
+}
+
+/// What is wrong with a new password before any rule is asked.
+pub(crate) fn new_password_errors(v: &Visit, new: &Secret, repeat: &Secret) -> Errors {
+    let errors = Errors::none().unless_filled("new", new.expose(), v.t("entry-password-missing"));
+    if new.expose() == repeat.expose() {
+        errors
+    } else {
+        errors.on("repeat", v.t("entry-password-differs"))
+    }
+}

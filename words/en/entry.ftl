@@ -1,0 +1,40 @@
+# The way in and out, shared by the two sites.
+
+entry-sign-in-title = Sign in
+entry-username = Username
+entry-username-hint = In the form first.last
+entry-username-missing = Enter your username.
+entry-password = { $intranet } password
+entry-password-missing = Enter a password.
+entry-sign-in-button = Sign in
+entry-forgotten = Forgotten password
+entry-refused-title = Sign-in refused
+entry-refused-typing = Check the username, then the capitals of the password.
+entry-refused-forgotten = If you have forgotten the password, ask for a link to choose another.
+entry-refused-locked = After { $failures } failures in a row the account is locked: waiting does not help, { $desk } must unlock it.
+entry-help-title = Trouble signing in?
+entry-help = Ask Guichet “why can't I sign in” in your messaging app: it tells you the cause and who can lift it, and passes the request on. You will never be asked for your password in a conversation.
+entry-start-again = Start again
+
+entry-factor-title = Your one-time code
+entry-factor-lead = Open your authenticator app and copy the code shown for Guichet.
+entry-code = Six-digit code
+entry-code-hint = It changes every 30 seconds and works once.
+entry-factor-button = Continue
+
+entry-enrol-title = Add an authenticator app
+entry-enrol-lead = The console always asks for a one-time code. Add the app of your professional phone now.
+entry-enrol-scan-title = 1. Add the account to the app
+entry-enrol-scan = Scan this code with the app.
+entry-enrol-qr = Code to scan; the same key is written below
+entry-enrol-manual = Or type this key:
+entry-enrol-check-title = 2. Check
+entry-enrol-button = Check and continue
+
+entry-new-title = Choose your password
+entry-new-lead = The password you used is a temporary one, or has reached its age limit. Choose your own to continue. Your account is not locked.
+entry-new-password = New password
+entry-repeat-password = The same, once more
+entry-password-rules = At least { $min } characters with a capital, a digit and a special character; or at least { $free } characters of any kind. Not your name, nor one of your last { $last } passwords.
+entry-password-differs = The two entries differ. Type the same password twice.
+entry-new-button = Save this password

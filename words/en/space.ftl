@@ -1,0 +1,96 @@
+# The agent's own space on the web.
+
+space-home-nav = Home
+space-documents-nav = My documents
+space-leave-nav = My leave
+space-security-nav = Security
+
+space-lead = With your { $intranet } account.
+
+space-forgotten-title = Forgotten password
+space-forgotten-lead = A link to choose a new password is sent to your professional address, and nowhere else.
+space-forgotten-which = Which account is blocked?
+space-forgotten-intraparis = { $intranet }
+space-forgotten-intraparis-hint = The password asked for first, with your username.
+space-forgotten-moncompteparisien = { $verifier }
+space-forgotten-moncompteparisien-hint = The second password, which verifies who you are. Its circuit is separate: changing it does not change the other.
+space-forgotten-who = Username or agent number
+space-forgotten-email = Professional e-mail address
+space-forgotten-email-hint = The one held by human resources
+space-forgotten-button = Send me the link
+space-forgotten-done-title = Request received
+space-forgotten-done = If this matches an account, a link is on its way to the professional address of that account.
+space-forgotten-done-sender = Sender of the message: { $from }
+space-forgotten-done-valid = The link works once and stays valid for { $minutes } minutes.
+space-forgotten-done-spam = If it does not arrive, look for this sender in your junk mail before you start again.
+space-forgotten-done-limits = A new password neither unlocks an account nor reactivates a deactivated one.
+
+space-reset-title = New { $account } password
+space-reset-lead = This link changes the { $account } password only. All your other sessions will be closed.
+space-reset-dead-title = This link no longer works
+space-reset-dead = It has been used, it has expired, or a newer one has replaced it. Ask for another.
+space-reset-again = Send me a new link
+space-reset-done-title = { $account } password saved
+space-reset-done = Your other sessions are closed. You can sign in with the new password.
+
+space-forgotten-back = Back to sign-in
+space-forgotten-which-missing = Say which of the two accounts is blocked.
+space-forgotten-name-missing = Enter your username or agent number.
+space-forgotten-email-missing = Enter your professional address.
+
+space-home-title = Good day { $name }
+space-home-accounts = Your two accounts
+space-home-hint-intraparis = The first password, with your username.
+space-home-hint-moncompteparisien = The second password, which verifies who you are.
+space-home-ask = Send the request to support
+space-home-renew = Change password
+space-home-tickets = Your requests to support
+space-home-no-tickets = You have no request under way.
+space-home-opened = of { $at }
+
+space-leave-lead = Until a request is validated, the leave is not granted. To ask for leave, write to Guichet in your messaging app.
+space-leave-balances = Balances
+space-leave-requests = Requests
+space-leave-none = You have made no request.
+space-leave-withdraw = Withdraw request no. { $number }
+space-leave-decisions = Requests of my team to decide
+space-leave-submitted = Waiting
+space-leave-validated = Validated
+space-leave-refused = Refused
+space-leave-withdrawn = Withdrawn
+space-leave-lapsed = Not granted
+
+space-decisions-title = Leave to decide
+space-decisions-lead = The agent is told your decision at once. A refusal needs a reason.
+space-decisions-reason = Reason for refusing
+space-decisions-reason-hint = Not needed to validate; required to refuse.
+space-decisions-validate = Validate request no. { $number }
+space-decisions-refuse = Refuse request no. { $number }
+
+space-security-sessions = Open sessions
+space-security-since = Opened on { $at }.
+space-security-seen = Used on { $at }.
+space-security-here = This session
+space-security-close = Close
+space-place-internal = Internal workstation
+space-place-vpn = VPN
+space-place-mobile_portal = Mobile portal
+space-security-password = Changing it closes all your other sessions.
+space-security-chat = Messaging
+space-security-chat-linked = Guichet answers you at this address, and no other:
+space-security-chat-none = No messaging address is linked to your account.
+
+space-password-title = Change password
+space-password-lead = Your other sessions will be closed.
+space-password-old = Present password
+space-password-old-wrong = The present password does not fit. Failures count as they do at sign-in.
+
+space-documents-lead = Your payslips, as human resources have delivered them.
+space-payslips = Payslips
+space-payslips-none = No payslip has arrived in your file yet.
+space-payslip-arrived = Arrived on { $at }
+space-payslip-download = Download
+space-payslip-size = (PDF, { $size } KB)
+space-payslip-file = payslip-{ $month }
+space-payslip-title = Payslip of { $month }
+space-payslip-once = This link works once. The payslip stays in “My documents” afterwards.

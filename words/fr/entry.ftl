@@ -1,0 +1,40 @@
+# L’entrée et la sortie, communes aux deux sites.
+
+entry-sign-in-title = Se connecter
+entry-username = Identifiant
+entry-username-hint = De la forme prenom.nom
+entry-username-missing = Saisissez votre identifiant.
+entry-password = Mot de passe { $intranet }
+entry-password-missing = Saisissez un mot de passe.
+entry-sign-in-button = Se connecter
+entry-forgotten = Mot de passe oublié
+entry-refused-title = Connexion refusée
+entry-refused-typing = Vérifiez l’identifiant, puis les majuscules du mot de passe.
+entry-refused-forgotten = Si vous avez oublié le mot de passe, demandez un lien pour en choisir un autre.
+entry-refused-locked = Après { $failures } essais manqués de suite, le compte est verrouillé : attendre ne suffit pas, { $desk } doit le déverrouiller.
+entry-help-title = Vous n’arrivez pas à vous connecter ?
+entry-help = Demandez « pourquoi je n’arrive pas à me connecter » au guichet, dans votre messagerie : il vous dit la cause, qui peut y remédier, et transmet la demande. Votre mot de passe ne vous sera jamais demandé dans une conversation.
+entry-start-again = Recommencer depuis le début
+
+entry-factor-title = Votre code à usage unique
+entry-factor-lead = Ouvrez votre application d’authentification et recopiez le code affiché pour Guichet.
+entry-code = Code à six chiffres
+entry-code-hint = Il change toutes les 30 secondes et ne sert qu’une fois.
+entry-factor-button = Continuer
+
+entry-enrol-title = Associer une application d’authentification
+entry-enrol-lead = La console demande toujours un code à usage unique. Associez maintenant l’application de votre téléphone professionnel.
+entry-enrol-scan-title = 1. Ajouter le compte dans l’application
+entry-enrol-scan = Scannez ce code avec l’application.
+entry-enrol-qr = Code à scanner ; la même clé est écrite dessous
+entry-enrol-manual = Ou saisissez cette clé :
+entry-enrol-check-title = 2. Vérifier
+entry-enrol-button = Vérifier et continuer
+
+entry-new-title = Choisissez votre mot de passe
+entry-new-lead = Le mot de passe saisi est provisoire, ou sa durée de validité est passée. Choisissez le vôtre pour continuer. Votre compte n’est pas verrouillé.
+entry-new-password = Nouveau mot de passe
+entry-repeat-password = Le même, une seconde fois
+entry-password-rules = Au moins { $min } caractères, dont une majuscule, un chiffre et un caractère spécial ; ou au moins { $free } caractères de votre choix. Ni votre nom, ni l’un de vos { $last } derniers mots de passe.
+entry-password-differs = Les deux saisies sont différentes. Saisissez deux fois le même mot de passe.
+entry-new-button = Enregistrer ce mot de passe

@@ -1,0 +1,96 @@
+# L’espace de l’agent, sur le web.
+
+space-home-nav = Accueil
+space-documents-nav = Mes documents
+space-leave-nav = Mes congés
+space-security-nav = Sécurité
+
+space-lead = Avec votre compte { $intranet }.
+
+space-forgotten-title = Mot de passe oublié
+space-forgotten-lead = Un lien pour choisir un nouveau mot de passe est envoyé à votre adresse professionnelle, jamais ailleurs.
+space-forgotten-which = Quel compte est bloqué ?
+space-forgotten-intraparis = { $intranet }
+space-forgotten-intraparis-hint = Le mot de passe demandé en premier, avec votre identifiant.
+space-forgotten-moncompteparisien = { $verifier }
+space-forgotten-moncompteparisien-hint = Le second mot de passe, qui vérifie votre identité. Son circuit est séparé : le changer ne change pas l’autre.
+space-forgotten-who = Identifiant ou matricule
+space-forgotten-email = Adresse électronique professionnelle
+space-forgotten-email-hint = Celle que connaît la direction des ressources humaines
+space-forgotten-button = Recevoir le lien
+space-forgotten-done-title = Demande enregistrée
+space-forgotten-done = Si ces informations correspondent à un compte, un lien part maintenant vers l’adresse professionnelle de ce compte.
+space-forgotten-done-sender = Expéditeur du message : { $from }
+space-forgotten-done-valid = Le lien sert une seule fois et reste valable { $minutes } minutes.
+space-forgotten-done-spam = S’il n’arrive pas, cherchez cet expéditeur dans le courrier indésirable avant de recommencer.
+space-forgotten-done-limits = Un nouveau mot de passe ne déverrouille pas un compte et ne réactive pas un compte désactivé.
+
+space-reset-title = Nouveau mot de passe { $account }
+space-reset-lead = Ce lien ne change que le mot de passe { $account }. Toutes vos autres sessions seront fermées.
+space-reset-dead-title = Ce lien ne sert plus
+space-reset-dead = Il a déjà servi, il a expiré ou un lien plus récent l’a remplacé. Demandez-en un autre.
+space-reset-again = Recevoir un nouveau lien
+space-reset-done-title = Mot de passe { $account } enregistré
+space-reset-done = Vos autres sessions sont fermées. Vous pouvez vous connecter avec le nouveau mot de passe.
+
+space-forgotten-back = Revenir à la connexion
+space-forgotten-which-missing = Indiquez lequel des deux comptes est bloqué.
+space-forgotten-name-missing = Saisissez votre identifiant ou votre matricule.
+space-forgotten-email-missing = Saisissez votre adresse professionnelle.
+
+space-home-title = Bonjour { $name }
+space-home-accounts = Vos deux comptes
+space-home-hint-intraparis = Le premier mot de passe, avec votre identifiant.
+space-home-hint-moncompteparisien = Le second mot de passe, qui vérifie votre identité.
+space-home-ask = Envoyer la demande au support
+space-home-renew = Changer de mot de passe
+space-home-tickets = Vos demandes au support
+space-home-no-tickets = Vous n’avez aucune demande en cours.
+space-home-opened = du { $at }
+
+space-leave-lead = Tant qu’une demande n’est pas validée, le congé n’est pas accordé. Pour en poser un, écrivez au guichet dans votre messagerie.
+space-leave-balances = Soldes
+space-leave-requests = Demandes
+space-leave-none = Vous n’avez fait aucune demande.
+space-leave-withdraw = Retirer la demande n° { $number }
+space-leave-decisions = Demandes de mon équipe à décider
+space-leave-submitted = En attente
+space-leave-validated = Validée
+space-leave-refused = Refusée
+space-leave-withdrawn = Retirée
+space-leave-lapsed = Non accordée
+
+space-decisions-title = Congés à décider
+space-decisions-lead = L’agent est informé de votre décision aussitôt. Un refus doit être motivé.
+space-decisions-reason = Motif du refus
+space-decisions-reason-hint = Inutile pour valider ; obligatoire pour refuser.
+space-decisions-validate = Valider la demande n° { $number }
+space-decisions-refuse = Refuser la demande n° { $number }
+
+space-security-sessions = Sessions ouvertes
+space-security-since = Ouverte le { $at }.
+space-security-seen = Utilisée le { $at }.
+space-security-here = Cette session
+space-security-close = Fermer
+space-place-internal = Poste interne
+space-place-vpn = VPN
+space-place-mobile_portal = Portail mobile
+space-security-password = Le changer ferme toutes vos autres sessions.
+space-security-chat = Messagerie
+space-security-chat-linked = Le guichet vous répond à cette adresse, et à elle seule :
+space-security-chat-none = Aucune adresse de messagerie n’est reliée à votre compte.
+
+space-password-title = Changer de mot de passe
+space-password-lead = Vos autres sessions seront fermées.
+space-password-old = Mot de passe actuel
+space-password-old-wrong = Le mot de passe actuel ne convient pas. Les essais manqués sont comptés comme à la connexion.
+
+space-documents-lead = Vos bulletins de paie, tels que la direction des ressources humaines les a déposés.
+space-payslips = Bulletins de paie
+space-payslips-none = Aucun bulletin n’est encore arrivé dans votre dossier.
+space-payslip-arrived = Arrivé le { $at }
+space-payslip-download = Télécharger
+space-payslip-size = (PDF, { $size } Ko)
+space-payslip-file = bulletin-{ $month }
+space-payslip-title = Bulletin de paie de { $month }
+space-payslip-once = Ce lien sert une fois. Le bulletin reste ensuite dans « Mes documents ».
