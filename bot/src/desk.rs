@@ -22,7 +22,7 @@ pub use attend::{attend, lapse};
 use crate::perform;
 use crate::talk::{self, Ask, Heard, Repeated, Said, Scene, State, Turn};
 use crate::understand::secret::SecretKind;
-use crate::understand::{Intent, understand};
+use crate::understand::understand;
 use reading::{again, is_yes, keycap, pick, quoted};
 
 /// Asks of the house in answer to one message; a dialogue that wants more goes in circles.

@@ -1,5 +1,6 @@
 //! Carries out what a dialogue asks: one use case each, in the unit of work of the message.
 
+mod access;
 mod leave;
 mod payslip;
 
@@ -31,6 +32,7 @@ pub async fn perform(work: &mut Work, ask: Ask) -> Result<Outcome, Fault> {
             Err(_) => Ok(Err(Refused::by("people.speak", None))),
         },
         Ask::Leave(ask) => leave::perform(work, ask).await,
+        Ask::Access(ask) => access::perform(work, ask).await,
         Ask::Payslip(ask) => payslip::perform(work, ask).await,
     }
 }

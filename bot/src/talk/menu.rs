@@ -2,18 +2,23 @@
 
 use guichet_core::kernel::line::Line;
 
-use super::{Answer, Ask, Heard, Said, Scene, Turn, leave, payslip};
+use super::{Answer, Ask, Heard, Said, Scene, Turn, access, leave, payslip};
 use crate::understand::{Intent, Topic, Understood};
 
 /// What was heard when nothing was under way, or when the dialogue under way had no use for it.
 pub(super) fn step(heard: Heard, scene: &Scene) -> Turn {
     match heard {
-        Heard::Said(said) if scene.name.is_some() => known(&said, scene),
-        Heard::Said(said) => stranger(&said.understood),
+        Heard::Said(said) => match access::open(&said, scene) {
+            Some(turn) => turn,
+            None if scene.name.is_some() => known(&said, scene),
+            None => stranger(&said.understood),
+        },
         Heard::Picked(_) => Turn::says(Line::public("talk-nothing-offered")),
         Heard::Answered(Answer::LanguageSet) => Turn::says(Line::public("talk-language-set")),
         heard @ Heard::Answered(Answer::Leave(_)) => leave::step(None, heard, scene),
         Heard::Answered(Answer::Payslip(answer)) => payslip::answered(answer, scene),
+        // Rooms hear their own answers before the menu does.
+        Heard::Answered(Answer::Access(_)) => Turn::default(),
         Heard::Answered(Answer::Refused(line)) => Turn::says(line),
     }
 }
@@ -52,6 +57,9 @@ fn help(scene: &Scene) -> Line {
         "leave-help-request",
         "leave-help-status",
         "leave-help-decide",
+        "access-help-diagnose",
+        "access-help-unlock",
+        "access-help-reset",
         "payslip-help",
         "talk-help-language",
     ]
@@ -98,6 +106,9 @@ fn example(intent: Intent) -> Option<&'static str> {
         Intent::LeaveRequest => Some("leave-help-request"),
         Intent::LeaveStatus | Intent::LeaveCancel => Some("leave-help-status"),
         Intent::LeaveApprove | Intent::LeaveRefuse => Some("leave-help-decide"),
+        Intent::AccountDiagnose => Some("access-help-diagnose"),
+        Intent::AccountUnlock | Intent::AccountReactivate => Some("access-help-unlock"),
+        Intent::PasswordReset => Some("access-help-reset"),
         Intent::PayslipCheck | Intent::PayslipGet => Some("payslip-help"),
         Intent::LanguageSet => Some("talk-help-language"),
         _ => None,

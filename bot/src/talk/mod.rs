@@ -3,6 +3,7 @@
 //!
 //! One file per room. `State`, `Ask` and `Answer` list all rooms: the compiler names every place a new one is wired.
 
+pub mod access;
 pub mod leave;
 mod menu;
 pub mod payslip;
@@ -29,6 +30,8 @@ pub enum State {
     },
     /// A talk about leave.
     Leave(leave::State),
+    /// A talk about access.
+    Access(access::State),
 }
 
 /// Something that was heard and is repeated back before it is done.
@@ -93,6 +96,8 @@ pub enum Ask {
     Leave(leave::Ask),
     /// About payslips.
     Payslip(payslip::Ask),
+    /// About access.
+    Access(access::Ask),
 }
 
 impl Ask {
@@ -101,6 +106,7 @@ impl Ask {
         match self {
             Self::SetLanguage(_) | Self::Payslip(_) => false,
             Self::Leave(ask) => ask.changes(),
+            Self::Access(ask) => ask.changes(),
         }
     }
 }
@@ -116,6 +122,8 @@ pub enum Answer {
     Leave(leave::Answer),
     /// About payslips.
     Payslip(payslip::Answer),
+    /// About access.
+    Access(access::Answer),
 }
 
 impl Turn {
@@ -149,9 +157,11 @@ impl Turn {
 /// One step. Whatever is heard is answered: by the dialogue under way, or else by the menu.
 pub fn step(state: State, heard: Heard, scene: &Scene) -> Turn {
     match (state, heard) {
+        (_, heard) if access::concerns(&heard) => access::step(None, heard, scene),
         (State::Leave(state), heard) => leave::step(Some(state), heard, scene),
         (_, Heard::Answered(Answer::Refused(line))) => Turn::says(line),
         (_, heard) if leave::concerns(&heard) => leave::step(None, heard, scene),
+        (State::Access(state), heard) => access::step(Some(state), heard, scene),
         (State::Repeat { .. }, heard) => menu::step(heard, scene),
         (State::Idle, heard) => menu::step(heard, scene),
     }

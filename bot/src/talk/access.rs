@@ -1,0 +1,223 @@
+//! "Why can't I sign in?", "unlock my account", "I forgot my password": what stands in the way, who can lift it, and the
+//! next step taken at once.
+
+use guichet_core::account::Circuit;
+use guichet_core::diagnosis::{Diagnosis, Next};
+use guichet_core::kernel::line::{Line, Value};
+use guichet_core::ticket::Ticket;
+use serde::{Deserialize, Serialize};
+
+use super::{Answer as AnyAnswer, Ask as AnyAsk, Heard, Said, Scene, State as AnyState, Turn};
+use crate::understand::Intent;
+
+/// Where the talk stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum State {
+    /// Which of the two passwords was forgotten?
+    WhichReset,
+    /// A person nobody knows: which number or username?
+    Name(Circuit),
+    /// And which professional address?
+    Email(Circuit, String),
+    /// Locking one's own accounts: sure?
+    LockSure,
+}
+
+/// What is asked of the house.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// What stands in the way; true: and ask for help if there is exactly one thing to ask for.
+    Diagnose(bool),
+    /// Ask those who can lift it.
+    RequestHelp(Circuit),
+    /// Send the known agent a link.
+    SendLink(Circuit),
+    /// Send a link if name and address belong together.
+    SendLinkTo {
+        /// Which password.
+        circuit: Circuit,
+        /// Number or username, as typed.
+        name: String,
+        /// Address, as typed.
+        email: String,
+    },
+    /// "This was not me."
+    NotMe,
+    /// Lock one's own accounts.
+    LockSelf,
+}
+
+impl Ask {
+    /// True when it changes something.
+    pub fn changes(&self) -> bool {
+        !matches!(self, Self::Diagnose(_))
+    }
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The diagnosis; true: help was wanted.
+    Diagnosed(Diagnosis, bool),
+    /// A request is open.
+    Requested(Ticket),
+    /// A link is on its way, if the words belong together.
+    LinkSent {
+        /// Which password.
+        circuit: Circuit,
+        /// The sender to look for.
+        from: String,
+        /// How long it is good, minutes.
+        minutes: i64,
+    },
+    /// The house has told the agent itself.
+    Told,
+}
+
+/// True for the choices and answers of this room.
+pub(super) fn concerns(heard: &Heard) -> bool {
+    match heard {
+        Heard::Picked(id) => id.starts_with("access."),
+        Heard::Answered(answer) => matches!(answer, AnyAnswer::Access(_)),
+        Heard::Said(_) => false,
+    }
+}
+
+/// A talk that begins with these words; `None`: they are about something else.
+pub(super) fn open(said: &Said, scene: &Scene) -> Option<Turn> {
+    let facts = &said.understood.facts;
+    let known = scene.name.is_some();
+    Some(match (said.understood.intent, facts.circuit) {
+        (Intent::PasswordReset, Some(circuit)) => reset(circuit, known),
+        (Intent::PasswordReset, None) => which(),
+        (Intent::AccountDiagnose, _) if known => ask(Ask::Diagnose(false)),
+        (Intent::AccountUnlock | Intent::AccountReactivate, Some(circuit)) if known => {
+            ask(Ask::RequestHelp(circuit))
+        }
+        (Intent::AccountUnlock | Intent::AccountReactivate, None) if known => ask(Ask::Diagnose(true)),
+        _ => return None,
+    })
+}
+
+/// One step.
+pub(super) fn step(state: Option<State>, heard: Heard, scene: &Scene) -> Turn {
+    match heard {
+        Heard::Answered(AnyAnswer::Access(answer)) => answered(answer),
+        Heard::Picked(id) => picked(&id, state, scene),
+        Heard::Said(said) => match state {
+            Some(state) => reply(state, &said, scene),
+            None => super::menu::step(Heard::Said(said), scene),
+        },
+        heard => super::menu::step(heard, scene),
+    }
+}
+
+fn reply(state: State, said: &Said, scene: &Scene) -> Turn {
+    let text = said.text.trim();
+    match (state, said.understood.intent) {
+        (_, Intent::Cancel | Intent::Back) => Turn::says(Line::public("talk-cancelled")),
+        (State::LockSure, Intent::Affirm) => ask(Ask::LockSelf),
+        (State::LockSure, Intent::Deny) => Turn::says(Line::public("talk-cancelled")),
+        (State::WhichReset, _) if let Some(circuit) = said.understood.facts.circuit => {
+            reset(circuit, scene.name.is_some())
+        }
+        // Names and addresses are one word; anything longer is another wish.
+        (State::Name(circuit), _) if !text.contains(' ') => {
+            let state = State::Email(circuit, text.to_owned());
+            Turn::waits(AnyState::Access(state), Line::public("access-which-email"))
+        }
+        (State::Email(circuit, name), _) if text.contains('@') && !text.contains(' ') => {
+            ask(Ask::SendLinkTo {
+                circuit,
+                name,
+                email: text.to_owned(),
+            })
+        }
+        (State::Email(circuit, name), Intent::Unknown) => Turn::waits(
+            AnyState::Access(State::Email(circuit, name)),
+            Line::public("access-which-email"),
+        ),
+        _ => super::menu::step(Heard::Said(said.clone()), scene),
+    }
+}
+
+fn picked(id: &str, state: Option<State>, scene: &Scene) -> Turn {
+    let (verb, circuit) = id
+        .split_once(':')
+        .map_or((id, None), |(verb, of)| (verb, of.parse::<Circuit>().ok()));
+    match (verb, circuit) {
+        ("access.request", Some(circuit)) => ask(Ask::RequestHelp(circuit)),
+        ("access.reset", Some(circuit)) => reset(circuit, scene.name.is_some()),
+        ("access.not_me", _) => ask(Ask::NotMe),
+        ("access.lock_self", _) => Turn::waits(
+            AnyState::Access(State::LockSure),
+            Line::personal("access-lock-sure")
+                .choice("yes", "talk-yes")
+                .choice("no", "talk-no"),
+        ),
+        ("yes", _) if state == Some(State::LockSure) => ask(Ask::LockSelf),
+        ("no", _) if state.is_some() => Turn::says(Line::public("talk-cancelled")),
+        _ => super::menu::step(Heard::Picked(id.to_owned()), scene),
+    }
+}
+
+fn answered(answer: Answer) -> Turn {
+    match answer {
+        Answer::Diagnosed(diagnosis, wants_help) => {
+            let mut open = diagnosis
+                .findings
+                .iter()
+                .filter(|finding| matches!(finding.next, Next::RequestUnlock | Next::RequestReactivation));
+            match (wants_help, open.next(), open.next()) {
+                (true, Some(only), None) => ask(Ask::RequestHelp(only.circuit)),
+                _ => Turn::says(diagnosis.line()),
+            }
+        }
+        Answer::Requested(ticket) => Turn::says(
+            Line::personal("ticket-opened")
+                .arg("reference", ticket.reference.as_str())
+                .arg("kind", word(ticket.kind.key()))
+                .arg("circuit", word(ticket.circuit.key())),
+        ),
+        Answer::LinkSent {
+            circuit,
+            from,
+            minutes,
+        } => Turn::says(
+            Line::public("access-link-sent")
+                .arg("circuit", word(circuit.key()))
+                .arg("from", from)
+                .arg("minutes", minutes),
+        ),
+        Answer::Told => Turn::default(),
+    }
+}
+
+/// Which of the two is blocked, and the difference in two lines (AC10).
+fn which() -> Turn {
+    let line = Circuit::ALL
+        .into_iter()
+        .fold(Line::public("access-which"), |line, circuit| {
+            line.choice(
+                format!("access.reset:{circuit}"),
+                &format!("access-which-{circuit}"),
+            )
+        });
+    Turn::waits(AnyState::Access(State::WhichReset), line)
+}
+
+fn reset(circuit: Circuit, known: bool) -> Turn {
+    if known {
+        return ask(Ask::SendLink(circuit));
+    }
+    let line = Line::public("access-which-name").arg("circuit", word(circuit.key()));
+    Turn::waits(AnyState::Access(State::Name(circuit)), line)
+}
+
+fn ask(ask: Ask) -> Turn {
+    Turn::asks(AnyState::Idle, AnyAsk::Access(ask))
+}
+
+fn word(key: &str) -> Value {
+    Value::Word(key.to_owned())
+}
