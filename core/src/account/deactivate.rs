@@ -1,7 +1,8 @@
 //! Deactivating an account.
 
 use super::lift::whose;
-use super::model::{State, Verb, Why};
+use super::model::{Verb, Why};
+use super::state::State;
 use super::{Circuit, Error, change, end_sessions_of, forget_devices, reason, told};
 use crate::kernel::audit::Entry;
 use crate::kernel::line::Value;

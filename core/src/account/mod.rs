@@ -11,6 +11,7 @@ mod deactivate;
 mod lift;
 mod lock_self;
 mod model;
+mod state;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -22,7 +23,8 @@ pub use deactivate::{Deactivate, deactivate};
 pub use lift::{Lift, Reactivated};
 pub(crate) use lift::{reactivate, unlock};
 pub use lock_self::{end_own_sessions, end_sessions, lock_self};
-pub use model::{Closure, Lifter, Lock, LockCause, Misfit, Side, Stage, Standing, State, Verb, Why};
+pub use model::{Closure, Lock, LockCause, Misfit, Side, Stage, Standing, Verb, Why};
+pub use state::{Lifter, State};
 
 use chrono::{DateTime, Utc};
 

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use super::state::{Lifter, State};
 use serde::{Deserialize, Serialize};
 
 /// How far the account has come.
@@ -106,40 +107,6 @@ pub struct Standing {
     pub closed: Option<Closure>,
 }
 
-/// The one word for a standing: what matters most in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
-    /// Never created.
-    NotCreated,
-    /// Deactivated.
-    Deactivated(Why),
-    /// Locked everywhere.
-    LockedEverywhere(LockCause),
-    /// Locked for unknown devices.
-    LockedUnknownDevices,
-    /// A temporary password waits to be replaced.
-    AwaitingFirstSignIn,
-    /// The password is too old: it must be changed at the next sign-in.
-    PasswordExpired,
-    /// Nothing stands in the way.
-    Active,
-}
-
-/// Who can lift what stands in the way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Lifter {
-    /// Nothing to lift.
-    Nobody,
-    /// The agent alone.
-    Agent,
-    /// IT support.
-    ItSupport,
-    /// Human resources.
-    Hr,
-    /// An IT administrator and human resources together.
-    ItAdminAndHr,
-}
-
 /// What can be done to an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verb {
@@ -179,19 +146,6 @@ impl Standing {
         lock: None,
         closed: None,
     };
-
-    /// What matters most. `expired` is the age of the password, which the password room knows.
-    pub fn state(self, expired: bool) -> State {
-        match (self.stage, self.closed, self.lock) {
-            (_, Some(closure), _) => State::Deactivated(closure.why),
-            (Stage::NotCreated, ..) => State::NotCreated,
-            (_, _, Some(Lock::Everywhere(cause))) => State::LockedEverywhere(cause),
-            (_, _, Some(Lock::UnknownDevices)) => State::LockedUnknownDevices,
-            (Stage::AwaitingFirstSignIn, ..) => State::AwaitingFirstSignIn,
-            (Stage::Active, ..) if expired => State::PasswordExpired,
-            (Stage::Active, ..) => State::Active,
-        }
-    }
 
     /// The only function that decides how an account may change.
     pub fn after(self, verb: Verb) -> Result<Standing, Misfit> {
@@ -276,49 +230,6 @@ impl Standing {
                 ..self
             }),
             (why, ..) => Err(Misfit::LiftedBy(State::Deactivated(why).lifted_by())),
-        }
-    }
-}
-
-impl Lifter {
-    /// The word key of its name.
-    pub fn key(self) -> &'static str {
-        match self {
-            Lifter::Nobody => "account-lifter-nobody",
-            Lifter::Agent => "account-lifter-agent",
-            Lifter::ItSupport => "account-lifter-it-support",
-            Lifter::Hr => "account-lifter-hr",
-            Lifter::ItAdminAndHr => "account-lifter-it-admin-and-hr",
-        }
-    }
-}
-
-impl State {
-    /// The word key of its name.
-    pub fn key(self) -> &'static str {
-        match self {
-            State::NotCreated => "account-state-not-created",
-            State::Deactivated(Why::Inactivity) => "account-state-deactivated-inactivity",
-            State::Deactivated(Why::ChangeOfAssignment) => "account-state-deactivated-change-of-assignment",
-            State::Deactivated(Why::Administrative) => "account-state-deactivated-administrative",
-            State::LockedEverywhere(LockCause::Failures) => "account-state-locked-everywhere",
-            State::LockedEverywhere(LockCause::Agent) => "account-state-locked-by-agent",
-            State::LockedUnknownDevices => "account-state-locked-unknown-devices",
-            State::AwaitingFirstSignIn => "account-state-awaiting-first-sign-in",
-            State::PasswordExpired => "account-state-password-expired",
-            State::Active => "account-state-active",
-        }
-    }
-
-    /// Who can lift it.
-    pub fn lifted_by(self) -> Lifter {
-        match self {
-            State::Active => Lifter::Nobody,
-            State::AwaitingFirstSignIn | State::PasswordExpired => Lifter::Agent,
-            State::NotCreated | State::LockedEverywhere(_) | State::LockedUnknownDevices => Lifter::ItSupport,
-            State::Deactivated(Why::Inactivity) => Lifter::ItSupport,
-            State::Deactivated(Why::ChangeOfAssignment) => Lifter::Hr,
-            State::Deactivated(Why::Administrative) => Lifter::ItAdminAndHr,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The rules of account standing, verb by verb.
 
 use super::*;
+use crate::account::{Lifter, State};
 
 const ACTIVE: Standing = Standing {
     stage: Stage::Active,

@@ -184,3 +184,20 @@ async fn the_last_five_passwords_are_refused_and_the_sixth_is_not() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn attack_22_a_waiting_session_used_many_times_at_once_becomes_one_session() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        house.temporary(&amina, Circuit::IntraParis, RIGHT).await;
+        let token = right(house).await.unwrap().token;
+        let mut all = tokio::task::JoinSet::new();
+        for n in 0..6 {
+            let (house, token): (Arc<House>, _) = (Arc::clone(house), token.expose().to_owned());
+            let new = secret(&format!("Un-{n}eme-quai-bleu"));
+            all.spawn(async move { set_password(&house, &token, new).await.is_ok() });
+        }
+        assert_eq!(all.join_all().await.into_iter().filter(|set| *set).count(), 1);
+    })
+    .await;
+}
