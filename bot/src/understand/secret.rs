@@ -13,7 +13,7 @@ use super::clean::visible;
 pub enum SecretKind {
     /// A password, said to be one or looking like one.
     Password,
-    /// An access token or API key.
+    /// An access token, an API key, or a recovery key.
     Token,
     /// A private key.
     PrivateKey,
@@ -31,7 +31,7 @@ pub fn find_secret(text: &str) -> Option<SecretKind> {
     if text.contains("-----BEGIN ") && text.contains("PRIVATE KEY") || text.contains("PuTTY-User-Key-File") {
         return Some(SecretKind::PrivateKey);
     }
-    if text.split(is_edge).any(is_token) {
+    if is_recovery_key(&text) || text.split(is_edge).any(is_token) {
         return Some(SecretKind::Token);
     }
     let characters: Vec<char> = text.chars().collect();
@@ -84,7 +84,26 @@ const PREFIXES: &[&str] = &[
 fn is_token(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
     let long = word.len() >= 20 && word.bytes().any(|b| b.is_ascii_digit());
-    is_jwt(word) || long && PREFIXES.iter().any(|prefix| word.starts_with(prefix))
+    is_jwt(word) || long && PREFIXES.iter().any(|prefix| word.starts_with(prefix)) || is_random(word)
+}
+
+/// Many letters and digits without a break, as no word or number is.
+fn is_random(word: &str) -> bool {
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
+    (32..=512).contains(&word.len()) && digits + letters == word.len() && digits >= 4 && letters >= 4
+}
+
+/// The recovery key of an encrypted account: groups of four, a dozen of them.
+fn is_recovery_key(text: &str) -> bool {
+    let mut groups = 0;
+    let mut mixed = false;
+    text.split_whitespace().any(|word| {
+        let group = word.len() == 4 && word.bytes().all(|b| b.is_ascii_alphanumeric());
+        groups = if group { groups + 1 } else { 0 };
+        mixed = group && (mixed || word.bytes().any(|b| b.is_ascii_digit()));
+        groups >= 12 && mixed
+    })
 }
 
 /// Three parts of URL-safe base64, of which the first is a JSON object.

@@ -28,11 +28,12 @@ const CALLED: &[&[&str]] = &[
 
 /// Words by which it is said what the password is.
 const STATES: &[&str] = &[
-    "est", "is", "c", "cest", "etait", "was", ":", "=", "->", "→", "=>", "voici", "s", "suivant", "en",
+    "est", "is", "c", "cest", "etait", "was", ":", "=", "->", "→", "=>", "voici", "s", "suivant",
 ];
 
 /// Words that may stand between the name and the value.
 const BETWEEN: &[&str] = &[
+    "en",
     "intraparis",
     "intra",
     "moncompteparisien",
@@ -151,27 +152,35 @@ fn called(words: &[Word<'_>], at: usize) -> Option<usize> {
 
 /// Behind its name: at once, after "est" or a colon, or after words like "intraparis".
 fn value_after(words: &[Word<'_>], from: usize) -> bool {
-    let mut stated = from
+    let colon = |word: &Word<'_>| word.raw.ends_with([':', '=']) || ["->", "→", "=>"].contains(&word.raw);
+    let mut signed = from
         .checked_sub(1)
         .and_then(|name| words.get(name))
-        .is_some_and(|name| name.raw.ends_with([':', '=']));
+        .is_some_and(colon);
+    let mut stated = signed;
     let mut at = from;
     for _ in 0..MOST_BETWEEN {
         let Some(word) = words.get(at) else { return false };
-        if STATES.contains(&word.folded.as_str()) {
-            stated = true;
-        } else if !BETWEEN.contains(&word.folded.as_str())
-            || word.raw.chars().count() > word.folded.chars().count() + 1
-        {
+        let between = BETWEEN.contains(&word.folded.as_str())
+            && word.raw.chars().count() <= word.folded.chars().count() + 1;
+        let states = STATES.contains(&word.folded.as_str());
+        if !(between || states) {
             break;
         }
+        signed |= colon(word);
+        stated |= states || signed;
         at += 1;
     }
     let Some(word) = words.get(at) else { return false };
     let value = trimmed(word.raw);
-    let last = words.len() <= at + 2;
+    let polite = words
+        .get(at + 1)
+        .is_none_or(|word| ["svp", "stp", "merci", "please", "thanks"].contains(&word.folded.as_str()));
+    let last = polite && words.len() <= at + 2;
+    // "est" is followed by an adjective as often as by the password; a capital or a colon tells.
+    let telling = signed || stated && value.chars().next().is_some_and(char::is_uppercase);
     is_strong(value, stated || at == from)
-        || stated && last && is_odd_word(word)
+        || telling && last && is_odd_word(word)
         || stated && is_number(value, 4)
 }
 
