@@ -42,3 +42,13 @@ door-busy-title = The service is very busy
 door-busy = Your request could not be handled in time. Try again in a few seconds.
 door-fault-title = Something went wrong
 door-fault = It is not your fault: the service could not answer. Try again in a few minutes.
+
+door-accessibility-link = Accessibility: not compliant
+door-accessibility-title = Accessibility statement
+door-accessibility-state = This site has not been audited against RGAA 4.1 yet. It is therefore declared not compliant.
+door-accessibility-done-title = What is already done
+door-accessibility-done = Every page works with the keyboard and with a screen reader, without scripts, in light or dark, on a phone and enlarged to 400 %. No information is given by colour alone.
+door-accessibility-report-title = Reporting a difficulty
+door-accessibility-report = If a page is not accessible to you, ask { $desk }, who will show you another way and pass the defect on.
+door-accessibility-appeal-title = Appeal
+door-accessibility-appeal = Without a satisfactory answer you may turn to the Défenseur des droits, online at defenseurdesdroits.fr or by free post: Défenseur des droits, Libre réponse 71120, 75342 Paris Cedex 07.

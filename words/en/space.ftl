@@ -43,7 +43,6 @@ space-home-accounts = Your two accounts
 space-home-hint-intraparis = The first password, with your username.
 space-home-hint-moncompteparisien = The second password, which verifies who you are.
 space-home-ask = Send the request to support
-space-home-renew = Change password
 space-home-tickets = Your requests to support
 space-home-no-tickets = You have no request under way.
 space-home-opened = of { $at }

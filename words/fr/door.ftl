@@ -42,3 +42,13 @@ door-busy-title = Le service est très demandé
 door-busy = Votre demande n’a pas pu être traitée à temps. Réessayez dans quelques secondes.
 door-fault-title = Une erreur s’est produite
 door-fault = La faute n’est pas la vôtre : le service n’a pas pu répondre. Réessayez dans quelques minutes.
+
+door-accessibility-link = Accessibilité : non conforme
+door-accessibility-title = Déclaration d’accessibilité
+door-accessibility-state = Ce site n’a pas encore été audité au regard du RGAA 4.1. Il est donc déclaré non conforme.
+door-accessibility-done-title = Ce qui est déjà fait
+door-accessibility-done = Toutes les pages s’utilisent au clavier et avec un lecteur d’écran, sans script, en clair ou en sombre, sur un téléphone et agrandies à 400 %. Aucune information ne tient à la couleur seule.
+door-accessibility-report-title = Signaler une difficulté
+door-accessibility-report = Si une page vous est inaccessible, adressez-vous à { $desk }, qui vous indique une autre voie et transmet le défaut.
+door-accessibility-appeal-title = Voie de recours
+door-accessibility-appeal = Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits, en ligne sur defenseurdesdroits.fr ou par courrier gratuit, sans affranchir : Défenseur des droits, Libre réponse 71120, 75342 Paris Cedex 07.

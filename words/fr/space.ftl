@@ -43,7 +43,6 @@ space-home-accounts = Vos deux comptes
 space-home-hint-intraparis = Le premier mot de passe, avec votre identifiant.
 space-home-hint-moncompteparisien = Le second mot de passe, qui vérifie votre identité.
 space-home-ask = Envoyer la demande au support
-space-home-renew = Changer de mot de passe
 space-home-tickets = Vos demandes au support
 space-home-no-tickets = Vous n’avez aucune demande en cours.
 space-home-opened = du { $at }

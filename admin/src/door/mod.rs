@@ -11,6 +11,8 @@ mod language;
 mod network;
 mod refused;
 mod signed;
+mod speech;
+mod statement;
 #[cfg(test)]
 mod tests;
 mod visit;
@@ -22,7 +24,7 @@ use axum::{
     extract::{DefaultBodyLimit, Request, State},
     middleware::{self, Next},
     response::{IntoResponse, Response},
-    routing::post,
+    routing::{get, post},
 };
 use futures_util::FutureExt;
 use guichet_core::kernel::{fault::Fault, house::House};
@@ -34,6 +36,7 @@ pub(crate) use failure::{Answer, Failure, page};
 pub(crate) use form::{Checked, Errors};
 use network::Networks;
 pub(crate) use signed::{Signed, wrong};
+pub(crate) use speech::kept_mail;
 pub(crate) use visit::{Declared, Visit};
 
 /// Forms are a few fields; whatever is longer is no form of ours.
@@ -95,6 +98,7 @@ pub(crate) fn close(pages: Router<Arc<Site>>, site: Arc<Site>) -> Router {
     let https = site.is_https();
     pages
         .route("/language", post(choose::choose))
+        .route("/accessibility", get(statement::show))
         .fallback(async || Failure::NotFound)
         .method_not_allowed_fallback(async || Failure::Method)
         .layer(DefaultBodyLimit::max(LONGEST_FORM))

@@ -311,3 +311,23 @@ async fn attack_21_the_console_does_not_open_from_outside_whatever_the_browser_c
     })
     .await;
 }
+
+#[tokio::test]
+async fn every_page_leads_to_the_accessibility_statement() {
+    both(async |house| {
+        let mut browser = space(house);
+        assert!(
+            browser
+                .get("/nowhere")
+                .await
+                .body
+                .contains("href=\"/accessibility\"")
+        );
+        let statement = browser.get("/accessibility").await;
+        assert_eq!(statement.status, StatusCode::OK);
+        assert!(
+            statement.body.contains("Déclaration d’accessibilité") && statement.body.contains("non conforme")
+        );
+    })
+    .await;
+}

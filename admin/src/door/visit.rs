@@ -6,13 +6,11 @@ use axum::{
     extract::{ConnectInfo, FromRequestParts, Request},
     http::{HeaderMap, Method, request::Parts},
 };
-use chrono::{DateTime, NaiveDate, Utc};
 use guichet_core::{
     channel::Channel,
     kernel::{
         actor::{Actor, Person},
         fault::Fault,
-        line::{Args, Value},
         secret::url_safe,
         words::Lang,
     },
@@ -141,103 +139,6 @@ impl Visit {
 
     fn key_bound_to(&self, token: &str) -> String {
         url_safe(&self.site.house.keys.tag("form", token.as_bytes()))
-    }
-
-    /// The sentence `key`.
-    pub(crate) fn t(&self, key: impl AsRef<str>) -> String {
-        self.say(key.as_ref(), &vec![])
-    }
-
-    /// A word that stands alone, with its capital.
-    pub(crate) fn label(&self, key: impl AsRef<str>) -> String {
-        let word = self.t(key);
-        let mut letters = word.chars();
-        letters
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    }
-
-    /// The sentence `key` with one value.
-    pub(crate) fn t1(&self, key: &str, name: &str, value: impl Into<Value>) -> String {
-        self.say(key, &vec![(name.to_owned(), value.into())])
-    }
-
-    /// The sentence `key` with values.
-    pub(crate) fn say(&self, key: &str, args: &Args) -> String {
-        self.site.house.words.say(self.lang, key, args)
-    }
-
-    /// A month in words.
-    pub(crate) fn month(&self, first: NaiveDate) -> String {
-        self.site.house.words.month(self.lang, first)
-    }
-
-    /// An instant as a log shows it: city time, to the second, the same in both languages.
-    pub(crate) fn stamp(&self, at: DateTime<Utc>) -> String {
-        at.with_timezone(&self.site.house.settings.city.time_zone)
-            .format("%d/%m/%Y %H:%M:%S")
-            .to_string()
-    }
-
-    /// The name of the channel.
-    pub(crate) fn channel_key(&self) -> String {
-        format!("door-channel-{}", self.channel.as_str())
-    }
-
-    /// The pages of the site's navigation.
-    pub(crate) fn rubrics(&self) -> &'static [(&'static str, &'static str)] {
-        match self.site.face {
-            Face::Space => crate::space::RUBRICS,
-            Face::Console => crate::console::RUBRICS,
-        }
-    }
-
-    /// Where the kept mail of a demonstration is read; none where mail really leaves.
-    pub(crate) fn kept_mail(&self) -> Option<String> {
-        let settings = &self.site.house.settings;
-        settings
-            .mail
-            .transport
-            .starts_with("folder:")
-            .then(|| format!("{}/outbox", settings.console.public_url))
-    }
-
-    /// True when this is the page at `path`.
-    pub(crate) fn is_at(&self, path: &str) -> bool {
-        &*self.path == path
-    }
-
-    /// The word key of something that the two sites say differently.
-    pub(crate) fn of_site(&self, what: &str) -> String {
-        format!("{}-{what}", self.site.face.name())
-    }
-
-    /// The rules that a new password must keep.
-    pub(crate) fn password_rules(&self) -> String {
-        let rules = &self.site.house.settings.password;
-        let number = |number: usize| Value::from(i64::try_from(number).unwrap_or(i64::MAX));
-        let args = [
-            ("min", number(rules.min_length)),
-            ("free", number(rules.free_length)),
-            ("last", rules.refuse_last.into()),
-        ];
-        self.say(
-            "entry-password-rules",
-            &args.map(|(name, value)| (name.to_owned(), value)).into(),
-        )
-    }
-
-    /// True for the console.
-    pub(crate) fn is_console(&self) -> bool {
-        self.site.face == Face::Console
-    }
-
-    /// The other language.
-    pub(crate) fn other_lang(&self) -> Lang {
-        match self.lang {
-            Lang::Fr => Lang::En,
-            Lang::En => Lang::Fr,
-        }
     }
 }
 

@@ -2,8 +2,6 @@
 
 mod decisions;
 mod documents;
-#[cfg(test)]
-mod documents_tests;
 mod forgotten;
 mod home;
 mod leave;

@@ -1,10 +1,7 @@
 //! My documents: who gets a payslip, and what opening a link does not do.
 
-use std::sync::Arc;
-
 use axum::http::StatusCode;
 use guichet_core::{
-    channel::Channel,
     kernel::actor::Door,
     payslip::{self, Month, Verdict},
     people::Agent,
@@ -41,7 +38,7 @@ async fn with_february(house: &TestHouse, agent: &Agent) {
 }
 
 async fn signed_in(house: &TestHouse, username: &str) -> Browser {
-    let mut browser = Browser::new(&crate::space(Arc::clone(house)).unwrap(), Channel::Internal);
+    let mut browser = super::browser(house);
     assert_eq!(browser.sign_in(username, PASSWORD).await.to(), "/");
     browser
 }
@@ -96,7 +93,7 @@ async fn a_link_is_used_up_by_its_form_only_and_by_its_agent_only() {
             .unwrap()
             .to_owned();
 
-        let mut nobody = Browser::new(&crate::space(Arc::clone(house)).unwrap(), Channel::Internal);
+        let mut nobody = super::browser(house);
         assert_eq!(nobody.get(&path).await.to(), format!("/sign-in?to={path}"));
         let mut leo = signed_in(house, "leo.martin").await;
         assert_eq!(leo.get(&path).await.status, StatusCode::CONFLICT);

@@ -1,0 +1,113 @@
+//! Leave on the web: the agent's own requests, the supervisor's decisions.
+
+use axum::http::StatusCode;
+use guichet_core::{
+    kernel::{actor::Door, work::Work},
+    leave,
+    people::Agent,
+    testing::{TestHouse, both_with},
+};
+
+use super::browser;
+use crate::testing::{PASSWORD, agent, at_once, provision};
+
+#[tokio::test]
+async fn leave_is_seen_withdrawn_and_decided_on_the_web() {
+    both_with(at_once, async |house| {
+        let sarah = agent(house, "sarah.benali").await;
+        let amina = house
+            .agent_with("amina.diallo", |new| new.supervisor = Some("sarah.benali".into()))
+            .await;
+        provision(house, &amina, false).await;
+        let mut numbers = vec![];
+        for day in [16, 18, 20] {
+            numbers.push(ask_for_leave(house, &amina, day).await.to_string());
+        }
+        let mut amina_at = browser(house);
+        amina_at.sign_in("amina.diallo", PASSWORD).await;
+        let mine = amina_at.get("/leave").await;
+        assert_eq!(mine.body.matches("En attente").count(), 3, "{}", mine.body);
+        assert_eq!(
+            amina_at
+                .post("/leave/withdraw", &[("number", &numbers[0])])
+                .await
+                .to(),
+            "/leave"
+        );
+        let again = amina_at.post("/leave/withdraw", &[("number", &numbers[0])]).await;
+        assert_eq!(again.status, StatusCode::CONFLICT, "withdrawn already");
+        let own = [
+            ("number", numbers[1].as_str()),
+            ("verdict", "validate"),
+            ("reason", ""),
+        ];
+        assert_eq!(
+            amina_at.post("/decisions", &own).await.status,
+            StatusCode::FORBIDDEN,
+            "not one's own"
+        );
+
+        let mut sarah_at = browser(house);
+        sarah_at.sign_in(&sarah.username, PASSWORD).await;
+        let waiting = sarah_at.get("/decisions").await;
+        assert_eq!(
+            waiting.body.matches("Amina Diallo").count(),
+            2,
+            "{}",
+            waiting.body
+        );
+        assert_eq!(sarah_at.post("/decisions", &own).await.to(), "/decisions");
+        let mut refusal = [
+            ("number", numbers[2].as_str()),
+            ("verdict", "refuse"),
+            ("reason", ""),
+        ];
+        assert_eq!(
+            sarah_at.post("/decisions", &refusal).await.status,
+            StatusCode::CONFLICT,
+            "a refusal needs a reason"
+        );
+        refusal[2].1 = "Effectif minimum non atteint ce jour-là dans l'équipe";
+        assert_eq!(sarah_at.post("/decisions", &refusal).await.to(), "/decisions");
+        assert!(sarah_at.get("/decisions").await.body.contains("Aucune demande"));
+        let mine = amina_at.get("/leave").await.body;
+        for word in ["Validée", "Refusée", "Retirée", "Effectif minimum"] {
+            assert!(mine.contains(word), "{word}: {mine}");
+        }
+    })
+    .await;
+}
+
+async fn ask_for_leave(house: &TestHouse, agent: &Agent, day: u32) -> i64 {
+    let mut work = Work::write(house).await.unwrap();
+    work.act_as_operator();
+    leave::entitle(
+        &mut work,
+        agent.id,
+        leave::Kind::Annual,
+        2026,
+        leave::HalfDays::days(25),
+    )
+    .await
+    .unwrap();
+    work.save().await.unwrap();
+    let date = chrono::NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+    let from = leave::HalfDay {
+        date,
+        half: leave::Half::Am,
+    };
+    let to = leave::HalfDay {
+        date,
+        half: leave::Half::Pm,
+    };
+    let mut work = house.work(agent, Door::Chat).await;
+    let wish = leave::Wish {
+        agent: agent.id,
+        kind: leave::Kind::Annual,
+        from,
+        to,
+    };
+    let number = leave::request(&mut work, wish).await.unwrap().number;
+    work.save().await.unwrap();
+    number
+}
