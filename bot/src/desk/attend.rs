@@ -37,6 +37,9 @@ pub async fn attend(house: &Arc<House>, gate: &impl Gate) {
             if let Err(fault) = lapse(house).await {
                 tracing::error!(%fault, "talks that went quiet could not be ended");
             }
+            if let Err(fault) = own_up(house).await {
+                tracing::error!(%fault, "nobody could be told of messages that can't be read");
+            }
         }
         let _ = tokio::time::timeout(LOOK, bell.changed()).await;
     }
@@ -58,4 +61,20 @@ pub async fn lapse(house: &Arc<House>) -> Result<(), Fault> {
         work.save().await?;
     }
     Ok(())
+}
+
+/// Says of messages that still can't be decrypted that they can't. They are answered if their key comes within a day.
+pub async fn own_up(house: &Arc<House>) -> Result<(), Fault> {
+    for heard in conversation::unreadable_since(house, Duration::minutes(1)).await? {
+        let mut work = Work::write(house).await?;
+        work.act_as_system("desk");
+        if conversation::told(&mut work, &heard.event_id).await? {
+            work.answer(None, &heard.room, Line::public("talk-undecryptable").into())
+                .await?;
+        }
+        work.save().await?;
+    }
+    conversation::forget_unreadable(house, Duration::hours(24))
+        .await
+        .map(drop)
 }

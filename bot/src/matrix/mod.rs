@@ -11,4 +11,6 @@ pub mod link;
 mod outbox;
 pub mod room;
 pub mod say;
+#[cfg(test)]
+mod tests;
 mod trust;

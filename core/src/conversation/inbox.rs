@@ -67,12 +67,6 @@ pub async fn cursor(house: &Arc<House>, name: &str) -> Result<Option<String>, Fa
     store::cursor(work.tx(), name).await
 }
 
-/// True when the event was heard before.
-pub async fn is_known(house: &Arc<House>, event_id: &str) -> Result<bool, Fault> {
-    let mut work = Work::read(house).await?;
-    store::exists(work.tx(), event_id).await
-}
-
 /// The event whose turn it is: the oldest one, room by room.
 pub async fn next_waiting(house: &Arc<House>) -> Result<Option<Waiting>, Fault> {
     let mut work = Work::read(house).await?;
@@ -108,12 +102,27 @@ pub async fn undecryptable(house: &Arc<House>) -> Result<Vec<(Heard, String)>, F
     raw(&work, rows)
 }
 
-/// Those of them that have waited longer than `age`: they are given up, and their senders told.
-pub async fn unreadable_since(house: &Arc<House>, age: Duration) -> Result<Vec<(Heard, String)>, Fault> {
+/// Those of them that have waited longer than `age`, and whose senders do not know it yet.
+pub async fn unreadable_since(house: &Arc<House>, age: Duration) -> Result<Vec<Heard>, Fault> {
     let mut work = Work::read(house).await?;
     let before = work.now() - age;
     let rows = store::older_undecryptable(work.tx(), before).await?;
-    raw(&work, rows)
+    rows.into_iter().map(|row| open(&work, row)).collect()
+}
+
+/// The sender of an undecryptable event is told so in this unit. `false`: they were, or it can be read by now.
+pub async fn told(work: &mut Work, event_id: &str) -> Result<bool, Fault> {
+    let now = work.now();
+    Ok(store::mark_told(work.tx(), event_id, now).await? == 1)
+}
+
+/// Forgets the events that could not be decrypted for `age`.
+pub async fn forget_unreadable(house: &Arc<House>, age: Duration) -> Result<u64, Fault> {
+    let mut work = Work::write(house).await?;
+    let before = work.now() - age;
+    let forgotten = store::fail_undecryptable(work.tx(), before).await?;
+    work.save().await?;
+    Ok(forgotten)
 }
 
 /// An event could be decrypted after all: it takes its turn.

@@ -12,6 +12,7 @@ mod tests;
 
 pub use heard::{Heard, What};
 pub use inbox::{
-    Waiting, cursor, decrypted, done, is_known, keep, next_waiting, postpone, undecryptable, unreadable_since,
+    Waiting, cursor, decrypted, done, forget_unreadable, keep, next_waiting, postpone, told, undecryptable,
+    unreadable_since,
 };
 pub use talk::{Talk, forget, recall, remember, rooms_gone_quiet};

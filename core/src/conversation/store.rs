@@ -45,11 +45,6 @@ pub(super) async fn last_seq(tx: &mut Tx) -> Result<i64, Fault> {
         .unwrap_or(0))
 }
 
-pub(super) async fn exists(tx: &mut Tx, event_id: &str) -> Result<bool, Fault> {
-    let sql = "SELECT count(*) FROM inbox WHERE event_id = $1";
-    Ok(scalar!(tx, i64, sql, event_id)?.unwrap_or(0) > 0)
-}
-
 /// The oldest waiting event of a room in which nothing older waits.
 pub(super) async fn next(tx: &mut Tx, now: DateTime<Utc>) -> Result<Option<InboxRow>, Fault> {
     one!(
@@ -81,14 +76,26 @@ pub(super) async fn undecryptable(tx: &mut Tx) -> Result<Vec<InboxRow>, Fault> {
 }
 
 pub(super) async fn older_undecryptable(tx: &mut Tx, before: DateTime<Utc>) -> Result<Vec<InboxRow>, Fault> {
-    let sql = "SELECT event_id, sealed, attempts FROM inbox WHERE stage = 'undecryptable' AND received_at < $1 ORDER BY seq";
+    let sql = "SELECT event_id, sealed, attempts FROM inbox WHERE stage = 'undecryptable' AND received_at < $1 AND retry_at IS NULL ORDER BY seq";
     all!(tx, InboxRow, sql, before)
+}
+
+/// An undecryptable event is not tried again by time: there, `retry_at` is when its sender was told.
+pub(super) async fn mark_told(tx: &mut Tx, event_id: &str, now: DateTime<Utc>) -> Result<u64, Fault> {
+    let sql =
+        "UPDATE inbox SET retry_at = $1 WHERE event_id = $2 AND stage = 'undecryptable' AND retry_at IS NULL";
+    run!(tx, sql, now, event_id)
+}
+
+pub(super) async fn fail_undecryptable(tx: &mut Tx, before: DateTime<Utc>) -> Result<u64, Fault> {
+    let sql =
+        "UPDATE inbox SET stage = 'failed', sealed = NULL WHERE stage = 'undecryptable' AND received_at < $1";
+    run!(tx, sql, before)
 }
 
 /// An event that could be read after all takes its turn now.
 pub(super) async fn replace(tx: &mut Tx, event_id: &str, sealed: Vec<u8>) -> Result<u64, Fault> {
-    let sql =
-        "UPDATE inbox SET stage = 'waiting', sealed = $1 WHERE event_id = $2 AND stage = 'undecryptable'";
+    let sql = "UPDATE inbox SET stage = 'waiting', sealed = $1, retry_at = NULL WHERE event_id = $2 AND stage = 'undecryptable'";
     run!(tx, sql, sealed, event_id)
 }
 

@@ -55,7 +55,6 @@ async fn an_event_is_heard_once_however_often_it_comes() {
         assert_eq!(take(house).await.as_deref(), Some("$2"));
         assert_eq!(take(house).await.as_deref(), Some("$3"));
         assert_eq!(take(house).await, None);
-        assert!(is_known(house, "$1").await.unwrap());
         let mut work = Work::write(house).await.unwrap();
         assert!(!done(&mut work, "$1").await.unwrap(), "handled twice");
     })
@@ -96,15 +95,34 @@ async fn what_can_be_decrypted_late_takes_its_turn_late() {
         keep(house, "matrix", &[late], "s").await.unwrap();
         assert_eq!(take(house).await, None);
         assert_eq!(undecryptable(house).await.unwrap().len(), 1);
-        assert!(
-            unreadable_since(house, Duration::hours(24))
-                .await
-                .unwrap()
-                .is_empty()
-        );
         decrypted(house, &said("$1", "!a", "solde")).await.unwrap();
         assert_eq!(take(house).await.as_deref(), Some("$1"));
         assert!(undecryptable(house).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_what_cannot_be_decrypted_the_sender_is_told_once_and_it_waits_a_day() {
+    both(async |house| {
+        let mut late = said("$1", "!a", "");
+        late.what = What::Undecryptable("{}".into());
+        keep(house, "matrix", &[late], "s").await.unwrap();
+        let unreadable = async || unreadable_since(house, Duration::minutes(1)).await.unwrap().len();
+        assert_eq!(unreadable().await, 0, "its key may be on the way");
+        house.clock.advance(Duration::minutes(2));
+        assert_eq!(unreadable().await, 1);
+        let mut work = Work::write(house).await.unwrap();
+        assert!(told(&mut work, "$1").await.unwrap());
+        assert!(!told(&mut work, "$1").await.unwrap());
+        work.save().await.unwrap();
+        assert_eq!(unreadable().await, 0);
+        assert_eq!(forget_unreadable(house, Duration::hours(24)).await.unwrap(), 0);
+        assert_eq!(undecryptable(house).await.unwrap().len(), 1);
+        house.clock.advance(Duration::hours(24));
+        assert_eq!(forget_unreadable(house, Duration::hours(24)).await.unwrap(), 1);
+        assert!(undecryptable(house).await.unwrap().is_empty());
+        assert_eq!(take(house).await, None);
     })
     .await;
 }
