@@ -173,3 +173,32 @@ async fn two_people_may_be_each_others_contacts() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn before_the_first_message_an_agent_is_reached_at_the_trusted_servers_address() {
+    both(async |house| {
+        let (amina, paul) = (
+            house.agent("amina.diallo").await,
+            house.agent("paul.girard").await,
+        );
+        let mut work = Work::write(house).await.unwrap();
+        work.act_as_system("test");
+        assert_eq!(
+            chat_of(&mut work, amina.id).await.unwrap().unwrap().0,
+            "@amina.diallo:localhost"
+        );
+        link(&mut work, paul.id, "@amina.diallo:localhost", "space_code")
+            .await
+            .unwrap();
+        assert_eq!(
+            chat_of(&mut work, amina.id).await.unwrap(),
+            None,
+            "somebody else is behind it"
+        );
+        assert_eq!(
+            chat_of(&mut work, paul.id).await.unwrap().unwrap().0,
+            "@amina.diallo:localhost"
+        );
+    })
+    .await;
+}
