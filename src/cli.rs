@@ -42,6 +42,8 @@ enum Command {
     Demo(demo::Options),
     /// Talk to the bot of the demo, in the terminal
     Chat(chat::Options),
+    /// Show the code that the authenticator app of one of the demo's staff would show
+    Code(demo::CodeOptions),
 }
 
 /// Runs what the command line asks for. Exit codes: 0, done; 1, it failed; 2, the configuration has to change.
@@ -86,6 +88,7 @@ async fn command(cli: Cli) -> Result<(), Fault> {
         }
         Command::Migrate => open::house(settings()?).await?.db.migrate().await,
         Command::Check => check::run(settings()?, lang).await,
+        Command::Code(options) => demo::code(&options),
         Command::Demo(_) | Command::Chat(_) => Ok(()),
     }
 }

@@ -5,20 +5,29 @@ use guichet_core::kernel::{
     actor::{Grant, Role},
     fault::Fault,
     house::House,
+    secret::Secret,
     work::Work,
 };
 use guichet_core::leave::{self, Granted, HalfDay, HalfDays, Kind};
+use guichet_core::password::{self, Hashed};
 use guichet_core::people::{self, AgentId, Contacts, Newcomer};
+use guichet_core::{account::Circuit, factor};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::city::{Agent, City, Leave};
+use super::PASSWORD;
+use super::city::{Agent, City, Leave, NEWCOMER};
+use super::staff::seed_of;
 
 /// Days off for long weeks, where the week is whole.
 const RTT: HalfDays = HalfDays::days(12);
 
 /// Writes the whole city, or nothing of it.
 pub async fn load(house: &Arc<House>, city: &City) -> Result<(), Fault> {
+    // One hash for all: the password is printed on the screen.
+    let first = password::hashed(house, &Secret::new(PASSWORD.to_owned()))
+        .await
+        .map_err(odd)?;
     let mut work = Work::write(house).await?;
     work.act_as_operator();
     let mut departments = BTreeMap::new();
@@ -45,6 +54,7 @@ pub async fn load(house: &Arc<House>, city: &City) -> Result<(), Fault> {
                 .map_err(odd)?;
         }
         entitle(&mut work, id, file).await?;
+        admit(&mut work, id, role.is_some(), &first).await?;
         ids.insert(file.username.as_str(), id);
     }
     for Agent { file, .. } in &city.agents {
@@ -66,7 +76,34 @@ pub async fn load(house: &Arc<House>, city: &City) -> Result<(), Fault> {
             .await
             .map_err(odd)?;
     }
+    // So that the assistant can write to people who have not written to it yet.
+    work.act_as_system("demo");
+    let server = house.settings.matrix.trusted_server.clone();
+    for (username, id) in &ids {
+        let address = format!("@{username}:{server}");
+        people::link(&mut work, *id, &address, "trusted_server")
+            .await
+            .map_err(odd)?;
+    }
     work.save().await
+}
+
+/// Opens both accounts; staff have their authenticator app, and one agent has yet to choose a password.
+async fn admit(work: &mut Work, id: AgentId, staff: bool, first: &Hashed) -> Result<(), Fault> {
+    let Some(agent) = people::find(work, id).await? else {
+        return Ok(());
+    };
+    for circuit in Circuit::ALL {
+        let temporary = agent.username == NEWCOMER;
+        password::provision(work, &agent, circuit, first.clone(), temporary)
+            .await
+            .map_err(odd)?;
+    }
+    if staff {
+        let seed = seed_of(work.keys(), &agent.username);
+        factor::provision(work, &agent, &seed).await.map_err(odd)?;
+    }
+    Ok(())
 }
 
 /// Last year, because leave was taken in it, this one and the next, which people plan for.

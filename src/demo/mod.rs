@@ -13,7 +13,9 @@ mod payslips;
 mod progress;
 mod run;
 mod settings;
+mod staff;
 
 pub use home::PASSWORD;
 pub use run::{FOLDER, Options, run};
 pub use settings::FILE as CONFIG;
+pub use staff::{Options as CodeOptions, code};

@@ -42,7 +42,7 @@ pub async fn run(options: &Options, lang: Lang, filter: &str) -> Result<(), Faul
     let folder = Folder::open(&options.folder)?;
     log::to_file(filter, &folder.path("guichet.log"))?;
     let chance = Chance::System;
-    let draft = settings::write(&folder, options.port, None, &chance)?;
+    let draft = settings::draft(options.port)?;
     let progress = Progress {
         words: open::words(&draft)?,
         lang,
@@ -95,7 +95,7 @@ async fn prepare(
     chance: &Chance,
 ) -> Result<Arc<House>, Fault> {
     let server = home.register_bot(folder, chance).await?;
-    let settings = settings::write(folder, options.port, Some((&home.url, &server)), chance)?;
+    let settings = settings::write(folder, options.port, (&home.url, &server), chance)?;
     let loaded = folder.path(LOADED);
     if !loaded.exists() {
         // A city that was not finished is begun anew.
@@ -124,14 +124,29 @@ async fn prepare(
 
 /// Who to sign in as, and what to try.
 fn welcome(progress: &Progress, options: &Options, home: &Home, house: &House) -> String {
+    let folder = options.folder.display().to_string();
+    let other = if folder == FOLDER {
+        String::new()
+    } else {
+        format!(" --folder {folder}")
+    };
     let args = [
         ("homeserver", home.url.clone()),
         ("bot", format!("@{BOT}:{}", house.settings.matrix.trusted_server)),
         ("password", PASSWORD.to_owned()),
         ("space", house.settings.space.public_url.clone()),
         ("console", house.settings.console.public_url.clone()),
-        ("folder", options.folder.display().to_string()),
+        ("program", program()),
+        ("other", other),
+        ("folder", folder),
     ];
     let args = args.map(|(name, value)| (name.to_owned(), Value::from(value)));
     progress.say("welcome", &args.into())
+}
+
+/// How this program is started from here: it may be in no search path.
+fn program() -> String {
+    let path = std::env::current_exe().unwrap_or_else(|_| "guichet".into());
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(&path).display().to_string()
 }

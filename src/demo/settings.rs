@@ -11,17 +11,31 @@ pub const FILE: &str = "guichet.toml";
 const CHANNELS: [&str; 3] = ["internal", "vpn", "mobile"];
 const CONSOLE: u16 = 10;
 
-/// The port of the console where the space's first is `port`.
-pub fn console_port(port: u16) -> u16 {
-    port.saturating_add(CONSOLE)
+/// The listeners of the space and of the console, as they are written in a configuration.
+fn listeners(port: u16) -> [String; 2] {
+    let one =
+        |port: u16, channel: &str| format!("{{ address = \"127.0.0.1:{port}\", channel = \"{channel}\" }}");
+    let space: Vec<String> = (port..)
+        .zip(CHANNELS)
+        .map(|(port, channel)| one(port, channel))
+        .collect();
+    [
+        format!("[{}]", space.join(", ")),
+        format!("[{}]", one(port.saturating_add(CONSOLE), "internal")),
+    ]
 }
 
-/// Writes the file and reads it back, with the environment over it. `home` is the homeserver's address and name, as
-/// soon as they are known.
+/// The settings as far as they are known before anything is started, to try the ports with.
+pub fn draft(port: u16) -> Result<Settings, Fault> {
+    let keys = ["GUICHET__SPACE__LISTEN", "GUICHET__CONSOLE__LISTEN"].map(str::to_owned);
+    Settings::read(None, keys.into_iter().zip(listeners(port)))
+}
+
+/// Writes the file and reads it back, with the environment over it. `homeserver` is address and name of the homeserver.
 pub fn write(
     folder: &Folder,
     port: u16,
-    home: Option<(&str, &str)>,
+    homeserver: (&str, &str),
     chance: &Chance,
 ) -> Result<Settings, Fault> {
     for name in ["matrix.password", "matrix.passphrase"] {
@@ -36,27 +50,20 @@ pub fn write(
             .collect();
         write_private(&key, &hex)?;
     }
-    let listen =
-        |port: u16, channel: &str| format!("{{ address = \"127.0.0.1:{port}\", channel = \"{channel}\" }}");
-    let space = (port..)
-        .zip(CHANNELS)
-        .map(|(port, channel)| listen(port, channel))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let console = console_port(port);
-    let (homeserver, server) = home.unwrap_or_default();
-    let file = folder.path(FILE);
+    let [space, console] = listeners(port);
+    let (url, server) = homeserver;
     let text = format!(
         "# Written anew at each start of the demo.\n\
-         [matrix]\nhomeserver = {homeserver}\ntrusted_server = {server}\n\n\
-         [space]\npublic_url = \"http://localhost:{port}\"\nlisten = [{space}]\n\n\
-         [console]\npublic_url = \"http://localhost:{console}\"\nlisten = [{listen}]\n\n\
+         [matrix]\nhomeserver = {url}\ntrusted_server = {server}\n\n\
+         [space]\npublic_url = \"http://localhost:{port}\"\nlisten = {space}\n\n\
+         [console]\npublic_url = \"http://localhost:{console_port}\"\nlisten = {console}\n\n\
          [mail]\ntransport = {mail}\n",
-        homeserver = Value::from(homeserver),
+        url = Value::from(url),
         server = Value::from(server),
-        listen = listen(console, "internal"),
+        console_port = port.saturating_add(CONSOLE),
         mail = Value::from(format!("folder:{}", folder.path("outbox").display())),
     );
+    let file = folder.path(FILE);
     write_private(&file, &text)?;
     Settings::read(Some(&file), Settings::environment())
 }

@@ -10,15 +10,24 @@ demo-stopping = Stopping Synapse
 demo-welcome =
     Guichet is open. Ctrl-C closes it; everything is in the folder { $folder }.
 
-    Matrix server     { $homeserver }
-    Assistant         { $bot }
-    Agents' space     { $space }
-    Console           { $console }
+    Agents' space       { $space }
+    Console             { $console }
+    Matrix server       { $homeserver }
+    Assistant           { $bot }
 
-    Everybody's password: { $password }
-      amina.diallo     an agent
-      claire.moreau    her supervisor
-      karim.benali     IT support
+    Everybody's password, everywhere: { $password }
+      amina.diallo      an agent of the department of schools
+      claire.moreau     her supervisor
+      karim.benali      IT support
+      salome.brun       a new agent: this password has to be replaced
+
+    Three things to try:
+    1. Ask for leave: { $program } chat --as amina.diallo{ $other }
+       "balance", then "I would like next Monday off". In another terminal, --as claire.moreau validates it.
+    2. Be locked out: in the space, amina.diallo and a wrong password three times.
+       Then ask the assistant "why can't I sign in?"
+    3. Unlock her: in the console, karim.benali; the assistant tells Amina at once.
+       His code: { $program } code --as karim.benali{ $other }
 
 demo-payslip-title = Payslip – { $month }
 demo-payslip-employer = Employer

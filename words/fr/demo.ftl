@@ -10,15 +10,24 @@ demo-stopping = Arrêt de Synapse
 demo-welcome =
     Guichet est ouvert. Ctrl-C pour fermer ; tout est dans le dossier { $folder }.
 
-    Serveur Matrix    { $homeserver }
-    Assistant         { $bot }
-    Espace agent      { $space }
-    Console           { $console }
+    Espace des agents   { $space }
+    Console             { $console }
+    Serveur Matrix      { $homeserver }
+    Assistant           { $bot }
 
-    Mot de passe de chacun : { $password }
-      amina.diallo     agente
-      claire.moreau    sa responsable
-      karim.benali     support informatique
+    Le mot de passe de chacun, partout : { $password }
+      amina.diallo      agente, direction des affaires scolaires
+      claire.moreau     sa responsable
+      karim.benali      support informatique
+      salome.brun       nouvelle agente : ce mot de passe est à remplacer
+
+    Trois choses à essayer :
+    1. Demander un congé : { $program } chat --as amina.diallo{ $other }
+       « solde », puis « je voudrais poser lundi prochain ». Dans un autre terminal, --as claire.moreau le valide.
+    2. Se bloquer : dans l’espace, amina.diallo et trois fois un mauvais mot de passe.
+       Puis demander à l’assistant « pourquoi je n’arrive pas à me connecter ? »
+    3. La débloquer : dans la console, karim.benali ; l’assistant prévient Amina aussitôt.
+       Son code : { $program } code --as karim.benali{ $other }
 
 demo-payslip-title = Bulletin de paie – { $month }
 demo-payslip-employer = Employeur

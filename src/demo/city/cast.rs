@@ -56,8 +56,11 @@ const fn known(
     }
 }
 
+/// Who has a temporary password and has not signed in yet.
+pub const NEWCOMER: &str = "salome.brun";
+
 /// In the order of their places: the first head of a department leads its first unit, whose first agent comes first.
-pub(super) const CAST: [Known; 16] = [
+pub(super) const CAST: [Known; 17] = [
     known("Catherine", "Vallet", DRH, Rank::General, None),
     known("Hélène", "Marchand", DAS, Rank::Director, None),
     known("Claire", "Moreau", DAS, Rank::Head, None),
@@ -73,5 +76,6 @@ pub(super) const CAST: [Known; 16] = [
     known("Étienne", "Roussel", DRH, Rank::Agent, Some(Role::Auditor)),
     known("Bastien", "Morel", DRH, Rank::Agent, Some(Role::ItContact)),
     known("Marie", "Da Costa", DEV, Rank::Agent, Some(Role::ItContact)),
+    known("Salomé", "Brun", DEV, Rank::Agent, None),
     known("Lucas", "Henry", DCB, Rank::Agent, Some(Role::ItContact)),
 ];

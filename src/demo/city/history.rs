@@ -26,7 +26,7 @@ const SEASONS: [(std::ops::RangeInclusive<u32>, i64, u32); 5] = [
     (51..=51, 1, 5),
 ];
 
-/// What ended before `today`, of last year and of this one. At most four weeks a year, so that everybody has days left.
+/// What ended before `today`, of last year and of this one. At most three weeks a year, so that everybody has days left.
 pub(super) fn draw(draw: &mut StdRng, agents: &[Agent], today: NaiveDate) -> Vec<Leave> {
     let mut all = Vec::new();
     for agent in agents {
@@ -39,7 +39,7 @@ pub(super) fn draw(draw: &mut StdRng, agents: &[Agent], today: NaiveDate) -> Vec
                     continue;
                 };
                 let last = first + Duration::days(7 * length - 3);
-                if goes && weeks + length <= 4 && last < today {
+                if goes && weeks + length <= 3 && last < today {
                     weeks += length;
                     let asked_on = first - Duration::days(ahead);
                     all.push(Leave {
