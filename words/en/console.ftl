@@ -39,6 +39,7 @@ console-agent-since = Since { $at }
 console-agent-tickets = Requests
 console-agent-no-tickets = No request.
 console-agent-sessions = Open sessions
+console-agent-devices = Known devices: { $count }
 console-agent-no-sessions = No open session.
 console-agent-timeline = Timeline
 console-agent-no-timeline = Nothing has been recorded yet.

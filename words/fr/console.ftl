@@ -39,6 +39,7 @@ console-agent-since = Depuis le { $at }
 console-agent-tickets = Demandes
 console-agent-no-tickets = Aucune demande.
 console-agent-sessions = Sessions ouvertes
+console-agent-devices = Appareils connus : { $count }
 console-agent-no-sessions = Aucune session ouverte.
 console-agent-timeline = Chronologie
 console-agent-no-timeline = Rien n’a encore été consigné.

@@ -36,6 +36,7 @@ struct Page<'a> {
     accounts: Vec<Account>,
     tickets: Vec<(Ticket, Age)>,
     sessions: Vec<Session>,
+    devices: i64,
     chat: Option<String>,
     timeline: Vec<Row>,
     /// The actor may lift locks and send links.
@@ -80,6 +81,7 @@ async fn render(mut me: Signed, id: AgentId, done: Option<String>, refused: Opti
         .map(|ticket| (Age::of(ticket.opened_at, now), ticket));
     let tickets = tickets.map(|(age, ticket)| (ticket, age)).collect();
     let sessions = session::list(work, id).await?;
+    let devices = session::count_known_devices(work, id).await?;
     let chat = people::chat_of(work, id).await?.map(|(address, _)| address);
     let unlock = Action::UnlockAccount {
         agent: id,
@@ -97,6 +99,7 @@ async fn render(mut me: Signed, id: AgentId, done: Option<String>, refused: Opti
         accounts,
         tickets,
         sessions,
+        devices,
         chat,
         timeline,
         supports,

@@ -29,22 +29,23 @@ pub(super) struct Asked {
 }
 
 pub(super) async fn show(v: Visit, Query(asked): Query<Asked>) -> Answer {
-    // A search is logged: it shows personal data.
-    let mut me = v.writing().await?;
     let q: String = asked.q.trim().chars().take(100).collect();
-    let mut found = if q.is_empty() {
-        vec![]
+    let (v, mut found) = if q.is_empty() {
+        (v.reading().await?.v, vec![])
     } else {
-        people::look_up(&mut me.work, &q, SHOWN + 1).await?
+        // A search shows personal data: it is logged before it is answered.
+        let mut me = v.writing().await?;
+        let found = people::look_up(&mut me.work, &q, SHOWN + 1).await?;
+        me.work.save().await?;
+        (me.v, found)
     };
-    me.work.save().await?;
     if let [one] = found.as_slice() {
         return Ok(Redirect::to(&format!("/agents/{}", one.id)).into_response());
     }
     let more = found.len() > SHOWN;
     found.truncate(SHOWN);
     page(&Page {
-        v: &me.v,
+        v: &v,
         q: &q,
         found,
         more,

@@ -22,6 +22,7 @@ use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State},
+    http::header::CONTENT_TYPE,
     middleware::{self, Next},
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -128,6 +129,13 @@ async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Next) 
     } else {
         Failure::Elsewhere.into_response()
     };
+    if response.status().is_client_error()
+        && response.extensions().get::<Arc<Failure>>().is_none()
+        && is_bare(&response)
+    {
+        // The framework could not read an address: it says so in English and plain text.
+        response = Failure::Garbled.into_response();
+    }
     if let Some(failure) = response.extensions_mut().remove::<Arc<Failure>>() {
         response = failure.shown(&visit, response);
     }
@@ -135,4 +143,11 @@ async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Next) 
         visit.begin(response.headers_mut());
     }
     response
+}
+
+fn is_bare(response: &Response) -> bool {
+    response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }

@@ -71,3 +71,49 @@ async fn attack_07_no_password_stands_in_the_database_or_the_log() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn support_alone_has_a_link_sent_and_is_told_when_none_leaves() {
+    both(async |house| {
+        let (amina, sam) = (
+            house.agent("amina.diallo").await,
+            house.agent("sam.support").await,
+        );
+        house.grant(&sam, Role::ItSupport, None).await;
+        let wish = |reason: &str| account::Lift {
+            agent: amina.id,
+            circuit: Circuit::IntraParis,
+            reason: reason.into(),
+        };
+        for (agent, door) in [
+            (&amina, Door::Space),
+            (&amina, Door::Console),
+            (&sam, Door::Space),
+        ] {
+            let mut work = house.work(agent, door).await;
+            let denied = send_link(&mut work, &wish("vu au guichet")).await;
+            assert!(matches!(denied, Err(Error::Denied(_))), "{door:?}");
+        }
+        let mut work = house.work(&sam, Door::Console).await;
+        let no_reason = send_link(&mut work, &wish(" ")).await;
+        assert!(matches!(no_reason, Err(Error::Account(account::Error::NoReason))));
+        let none = send_link(&mut work, &wish("vu au guichet")).await;
+        let not_created = account::Error::Misfit(account::Misfit::NotCreated);
+        assert!(matches!(none, Err(Error::Account(error)) if error.to_string() == not_created.to_string()));
+        drop(work);
+        let mut work = Work::write(house).await.unwrap();
+        work.act_as_operator();
+        let first = some(house).await;
+        provision(&mut work, &amina, Circuit::IntraParis, first, false)
+            .await
+            .unwrap();
+        work.save().await.unwrap();
+        let mut work = house.work(&sam, Door::Console).await;
+        for _ in 0..house.settings.reset.mails_per_hour {
+            send_link(&mut work, &wish("vu au guichet")).await.unwrap();
+        }
+        let many = send_link(&mut work, &wish("vu au guichet")).await;
+        assert!(matches!(many, Err(Error::TooManyLinks)));
+    })
+    .await;
+}

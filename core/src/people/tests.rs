@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::kernel::actor::{Door, Role};
+use crate::kernel::audit;
 use crate::kernel::work::Work;
 use crate::testing::both;
 
@@ -199,6 +200,39 @@ async fn before_the_first_message_an_agent_is_reached_at_the_trusted_servers_add
             chat_of(&mut work, paul.id).await.unwrap().unwrap().0,
             "@amina.diallo:localhost"
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn staff_look_agents_up_within_their_departments_and_every_look_is_logged() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let other = house
+            .agent_with("amina.martin", |a| a.department = "DPE".into())
+            .await;
+        let ivan = house.agent("ivan.contact").await;
+        house.grant(&ivan, Role::ItContact, Some(amina.department)).await;
+        let mut work = house.work(&ivan, Door::Console).await;
+        let found = look_up(&mut work, "amina", 10).await.unwrap();
+        assert_eq!(found.iter().map(|a| a.id).collect::<Vec<_>>(), [amina.id]);
+        assert_eq!(look(&mut work, amina.id).await.unwrap().unwrap().id, amina.id);
+        assert!(matches!(look(&mut work, other.id).await, Err(Error::Denied(_))));
+        let rows = audit::newest(work.tx(), i64::MAX, 2).await.unwrap();
+        let whats: Vec<&str> = rows.iter().map(|row| row.what.as_str()).collect();
+        assert_eq!(whats, ["people.look", "people.search"]);
+        drop(work);
+        for (agent, door) in [(&ivan, Door::Space), (&ivan, Door::Chat), (&amina, Door::Console)] {
+            let mut work = house.work(agent, door).await;
+            assert!(
+                matches!(look_up(&mut work, "amina", 10).await, Err(Error::Denied(_))),
+                "{door:?}"
+            );
+            assert!(
+                matches!(look(&mut work, amina.id).await, Err(Error::Denied(_))),
+                "{door:?}"
+            );
+        }
     })
     .await;
 }

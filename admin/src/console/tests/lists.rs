@@ -130,6 +130,16 @@ async fn the_log_shows_decisions_views_and_refusals_to_those_who_may_read_it() {
             assert!(log.body.contains(word), "{word}: {}", log.body);
         }
         assert_eq!(ana_at.get("/log?before=1").await.status, StatusCode::OK);
+        for odd in [
+            "/log?before=x",
+            "/log?before=1&before=2",
+            "/?q=a&q=b",
+            "/agents/%ff",
+        ] {
+            let seen = ana_at.get(odd).await;
+            assert_eq!(seen.status, StatusCode::BAD_REQUEST, "{odd}");
+            assert!(seen.body.contains("<html lang=\"fr\">"), "{odd}: {}", seen.body);
+        }
     })
     .await;
 }
