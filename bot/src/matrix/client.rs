@@ -73,12 +73,14 @@ async fn listen(client: Client, store: PathBuf, heard: mpsc::Sender<RoomUpdates>
     let mut cursor = files::read(&position)?.and_then(|bytes| String::from_utf8(bytes).ok());
     // The first answer comes at once: it tells of the rooms there are.
     let mut patience = Duration::ZERO;
+    let mut roomless = client.rooms().is_empty();
     loop {
         match client
-            .sync_once(hear::since(&client, &me, cursor.clone()).timeout(patience))
+            .sync_once(hear::since(&me, cursor.clone(), roomless).timeout(patience))
             .await
         {
             Ok(mut response) => {
+                roomless = false;
                 if cursor.is_none() {
                     response.rooms.joined.clear();
                 }

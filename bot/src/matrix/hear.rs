@@ -51,6 +51,8 @@ pub struct Ears {
     client: Client,
     me: OwnedUserId,
     cursor: Option<String>,
+    /// Nothing is known of the rooms at a position that was reached with them.
+    roomless: bool,
     request: Option<Request>,
     response: Option<SyncResponse>,
     batch: Option<Batch>,
@@ -81,6 +83,7 @@ impl Ears {
         let me = client.user_id().ok_or(Deaf::Replace("not signed in"))?.to_owned();
         Ok(Self {
             client: client.clone(),
+            roomless: client.rooms().is_empty(),
             cursor,
             request: None,
             response: None,
@@ -121,10 +124,8 @@ impl Ears {
                     let request = match self.request.take() {
                         Some(request) => request,
                         None => {
-                            let (client, since) = (
-                                self.client.clone(),
-                                since(&self.client, &self.me, self.cursor.clone()),
-                            );
+                            let since = since(&self.me, self.cursor.clone(), self.roomless);
+                            let client = self.client.clone();
                             async move { client.sync_once(since).await }.boxed()
                         }
                     };
@@ -145,6 +146,7 @@ impl Ears {
                     return Err(e);
                 }
             };
+            self.roomless = false;
             self.late.wait_for(&heard);
             self.invites
                 .answer(self.cursor.is_none() || !response.rooms.invited.is_empty())
@@ -222,14 +224,13 @@ async fn fill(
 }
 
 /// How to ask for what came after `cursor`, or for everything there is.
-pub(super) fn since(client: &Client, me: &OwnedUserId, cursor: Option<String>) -> SyncSettings {
+///
+/// `roomless`: a new device takes up an old position and has to be told of the rooms as well. The server answers such a
+/// request at once, so it is made once: made again it would never wait.
+pub(super) fn since(me: &OwnedUserId, cursor: Option<String>, roomless: bool) -> SyncSettings {
     let settings = SyncSettings::new().filter(lean(me).into());
     match cursor {
-        // A new device takes up an old position: it has to be told of the rooms as well.
-        Some(cursor) => settings
-            .timeout(POLL)
-            .token(cursor)
-            .full_state(client.rooms().is_empty()),
+        Some(cursor) => settings.timeout(POLL).token(cursor).full_state(roomless),
         None => settings.timeout(Duration::ZERO).token(SyncToken::NoToken),
     }
 }
