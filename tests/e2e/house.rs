@@ -1,10 +1,15 @@
 //! A Guichet of one story: its own database, its own bot account, the real binary.
 
-use crate::suite::Suite;
-use guichet::demo::{city, load};
+use crate::postbox::Postbox;
+use crate::suite::{self, Suite};
+use guichet::demo::{city, load, payslips, seed_of};
 use guichet::open;
 use guichet_core::kernel::chance::Chance;
+use guichet_core::kernel::clock::Clock;
 use guichet_core::kernel::config::Settings;
+use guichet_core::kernel::secret::Keys;
+use guichet_core::kernel::words::Words;
+use guichet_core::payslip::Month;
 use sqlx::{Connection, Executor, PgConnection};
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -14,8 +19,20 @@ use tokio::process::{Child, Command};
 /// The binary under test.
 pub const GUICHET: &str = env!("CARGO_BIN_EXE_guichet");
 
+const KEY: &str = "0707070707070707070707070707070707070707070707070707070707070707";
+
 /// The city's people, bot and database, with or without a process that serves them.
 pub struct House {
+    /// The agents' space.
+    pub space: String,
+    /// The console.
+    pub console: String,
+    /// The city's sentences.
+    pub words: Words,
+    /// Of which month everybody has a payslip.
+    pub payslip: Month,
+    /// Where its mail arrives: a server of its own, since everybody has the same address in every house.
+    pub post: Postbox,
     /// The bot's Matrix ID.
     pub bot: String,
     folder: PathBuf,
@@ -57,6 +74,7 @@ impl House {
         suite.register(&user, "bot-password").await;
         let (space, console) = (free_port(), free_port());
         let homeserver = suite.homeserver();
+        let post = Postbox::start(&suite::python().await).await;
         let config = format!(
             "database = '{database}'\n\
              [matrix]\nhomeserver = '{homeserver}'\nuser = '{user}'\ntrusted_server = 'localhost'\n\
@@ -64,14 +82,14 @@ impl House {
              listen = [{{ address = '127.0.0.1:{space}', channel = 'internal' }}]\n\
              [console]\npublic_url = 'http://localhost:{console}'\n\
              listen = [{{ address = '127.0.0.1:{console}', channel = 'internal' }}]\n\
-             [mail]\ntransport = 'folder:{mail}'\n",
-            mail = folder.join("outbox").display(),
+             [mail]\ntransport = '{mail}'\n",
+            mail = post.url,
         );
         let file = folder.join("guichet.toml");
         let chance = Chance::System;
         for (name, content) in [
             ("guichet.toml", config),
-            ("guichet.key", "07".repeat(32)),
+            ("guichet.key", KEY.to_owned()),
             ("matrix.password", "bot-password".to_owned()),
             ("matrix.passphrase", chance.token().unwrap()),
         ] {
@@ -81,9 +99,20 @@ impl House {
         let core = open::house(settings).await.unwrap();
         core.db.migrate().await.unwrap();
         let today = core.today_at(core.clock.now());
-        load::load(&core, &city::generate(1789, today)).await.unwrap();
+        let mut city = city::generate(1789, today);
+        load::load(&core, &city).await.unwrap();
+        let month = city.payslips.iter().map(|slip| slip.month).max();
+        city.payslips.retain(|slip| Some(slip.month) == month);
+        payslips::load(&core, &city, &folder.join("dropped"))
+            .await
+            .unwrap();
         core.db.close().await;
         Self {
+            space: format!("http://localhost:{space}"),
+            console: format!("http://localhost:{console}"),
+            post,
+            words: core.words.clone(),
+            payslip: Month::of(month.unwrap()),
             bot: format!("@{user}:localhost"),
             folder,
             child: None,
@@ -106,6 +135,12 @@ impl House {
             .kill_on_drop(true)
             .spawn();
         self.child = Some(child.unwrap());
+    }
+
+    /// What somebody's authenticator app shows now.
+    pub fn code(&self, username: &str) -> String {
+        let keys = Keys::from_hex(KEY).unwrap();
+        seed_of(&keys, username).code(Clock::System.now()).unwrap()
     }
 
     /// As a power cut would.

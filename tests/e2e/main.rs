@@ -12,8 +12,15 @@
     reason = "the log of a house in which a story failed is shown"
 )]
 
+mod access;
+mod browser;
 mod demo;
+mod driver;
 mod house;
+mod leave;
 mod nio;
+mod payslip;
+mod postbox;
+mod reset;
 mod suite;
 mod talk;

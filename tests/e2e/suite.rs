@@ -1,6 +1,7 @@
 //! What all stories share: one Synapse and one process of matrix-nio clients, started at the first need.
 //! Both end with this process, however it ends.
 
+use crate::browser::{Browser, Page};
 use crate::nio::{Agent, Nio};
 use guichet::demo::{accounts, python::Venv, synapse::Synapse};
 use guichet_core::kernel::chance::Chance;
@@ -21,6 +22,7 @@ static COUNT: AtomicU32 = AtomicU32::new(1);
 pub struct Suite {
     synapse: Synapse,
     nio: Nio,
+    browser: OnceCell<Browser>,
     http: reqwest::Client,
     folder: PathBuf,
 }
@@ -40,7 +42,8 @@ impl Suite {
         let synapse = Synapse::start(&python, &place, &Chance::System).await.unwrap();
         let http = accounts::client().unwrap();
         Self {
-            nio: Nio::start(&python).await,
+            nio: Nio::start(&python),
+            browser: OnceCell::new(),
             synapse,
             http,
             folder,
@@ -71,6 +74,11 @@ impl Suite {
         accounts::register(&self.http, self.homeserver(), secret, &account)
             .await
             .unwrap();
+    }
+
+    /// Somebody at a browser of their own.
+    pub async fn browse(&'static self) -> Page<'static> {
+        self.browser.get_or_init(Browser::start).await.person().await
     }
 
     /// A new device of that account, with matrix-nio.

@@ -21,7 +21,7 @@ const AGENTS_OF_A_UNIT: [usize; 2] = [5, 4];
 /// Numbers kept by the French regulator for works of fiction.
 const FICTIONAL_MOBILE: &str = "+3363998";
 /// A name that can belong to nobody.
-const DOMAIN: &str = "ville.example";
+const DOMAIN: &str = "paris.example";
 
 /// An agent with a place and perhaps a role.
 #[derive(Debug, Clone)]

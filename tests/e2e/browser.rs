@@ -1,0 +1,91 @@
+//! The Rust end of `web/browser.mjs`: people at Chromium, with scripts off.
+
+use crate::driver::{Driver, text};
+use serde_json::{Value, json};
+use std::sync::atomic::{AtomicU32, Ordering};
+use tokio::process::Command;
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/e2e/web");
+static COUNT: AtomicU32 = AtomicU32::new(1);
+
+/// Any number of people, each with cookies of their own.
+pub struct Browser(Driver);
+
+impl Browser {
+    pub async fn start() -> Self {
+        let npm = |args: &[&str]| Command::new("npm").args(args).current_dir(FOLDER).status();
+        if !std::path::Path::new(FOLDER).join("node_modules").exists() {
+            assert!(npm(&["ci", "--no-audit", "--no-fund"]).await.unwrap().success());
+        }
+        let mut command = Command::new("node");
+        command.arg("browser.mjs").current_dir(FOLDER);
+        Self(Driver::start(command))
+    }
+
+    /// Somebody who reads French.
+    pub async fn person(&self) -> Page<'_> {
+        let name = COUNT.fetch_add(1, Ordering::Relaxed).to_string();
+        let page = Page {
+            browser: &self.0,
+            name,
+        };
+        page.ask(json!({ "do": "open", "language": "fr-FR" })).await;
+        page
+    }
+}
+
+/// What one of them has before their eyes.
+pub struct Page<'a> {
+    browser: &'a Driver,
+    name: String,
+}
+
+/// A page as it is read.
+#[derive(Debug)]
+pub struct Seen {
+    pub text: String,
+}
+
+impl Page<'_> {
+    async fn ask(&self, mut command: Value) -> Value {
+        command["as"] = self.name.clone().into();
+        self.browser.ask(command).await.unwrap()
+    }
+
+    async fn see(&self, command: Value) -> Seen {
+        let seen = self.ask(command).await;
+        Seen {
+            text: text(&seen, "text"),
+        }
+    }
+
+    pub async fn go(&self, url: &str) -> Seen {
+        self.see(json!({ "do": "go", "url": url })).await
+    }
+
+    /// Fills in the form that has this button, by its labels, and sends it. A field without text is an option to take.
+    pub async fn submit(&self, button: &str, fields: &[(&str, Option<&str>)]) -> Seen {
+        self.see(json!({ "do": "submit", "button": button, "fields": fields }))
+            .await
+    }
+
+    /// Signs in to a site whose address is `site`.
+    pub async fn sign_in(&self, site: &str, username: &str, password: &str) -> Seen {
+        self.go(site).await;
+        let fields = [
+            ("Identifiant", Some(username)),
+            ("Mot de passe IntraParis", Some(password)),
+        ];
+        self.submit("Se connecter", &fields).await
+    }
+
+    pub async fn follow(&self, link: &str) -> Seen {
+        self.see(json!({ "do": "follow", "link": link })).await
+    }
+
+    /// Presses what starts a download and returns the file.
+    pub async fn download(&self, button: &str) -> Vec<u8> {
+        let file = self.ask(json!({ "do": "download", "button": button })).await;
+        std::fs::read(text(&file, "path")).unwrap()
+    }
+}
