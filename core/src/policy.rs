@@ -311,6 +311,8 @@ pub fn samples(me: AgentId, other: AgentId) -> Vec<Action> {
         Action::ProveIdentity,
         Action::ProvisionAccount,
         Action::SeeQueues,
+        Action::SearchAgents,
+        Action::ReadLog,
     ];
     samples.extend(access_samples(me, other));
     samples
@@ -330,6 +332,7 @@ fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
             Action::OpenTicket { agent },
             Action::EndSessions { agent, department },
             Action::UnlockAccount { agent, department },
+            Action::SendResetLink { agent, department },
         ]);
         for kind in Kind::ALL {
             samples.push(Action::RefuseTicket {
