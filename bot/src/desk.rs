@@ -17,7 +17,7 @@ use std::sync::Arc;
 mod attend;
 mod reading;
 
-pub use attend::{attend, lapse};
+pub use attend::{attend, lapse, own_up};
 
 use crate::perform;
 use crate::talk::{self, Ask, Heard, Repeated, Said, Scene, State, Turn};

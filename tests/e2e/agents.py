@@ -31,7 +31,19 @@ from nio import (
 )
 
 logging.getLogger("nio").setLevel(logging.CRITICAL)
+COMMANDS = {"dm", "join", "say", "say_locked", "unlock", "react", "send", "hear", "leave", "api", "redact", "logout"}
 MEGOLM = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
+
+
+class Lock:
+    """A room key as it was before anything was said with it: nio would only share what comes after."""
+
+    def __init__(self, session: object) -> None:
+        self.session, self.session_key, self.message_index = session, session.session_key, 0
+        self.shared, self.users_shared_with, self.users_ignored = False, set(), set()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.session, name)
 
 
 class Agent:
@@ -43,6 +55,7 @@ class Agent:
         self.client = AsyncClient(homeserver, user, store_path=store, config=config)
         self.heard: dict[str, list[dict]] = {}
         self.locked: list[tuple[object, MegolmEvent]] = []
+        self.locks: dict[str, Lock] = {}
         self.changed = asyncio.Condition()
 
     async def login(self, password: str) -> dict:
@@ -157,6 +170,31 @@ class Agent:
         self.heard[room].remove(item)
         return item
 
+    async def say_locked(self, room: str, text: str) -> dict:
+        """Says something with a key that nobody gets before `unlock`."""
+        olm = self.client.olm
+        self.client.invalidate_outbound_session(room)
+        olm.create_outbound_group_session(room)
+        session = olm.outbound_group_sessions[room]
+        self.locks[room] = Lock(session)
+        message = {"type": "m.room.message", "room_id": room, "content": {"msgtype": "m.text", "body": text}}
+        session.shared = True
+        sealed = olm.group_encrypt(room, message)
+        self.client.invalidate_outbound_session(room)
+        path = f"/_matrix/client/v3/rooms/{quote(room)}/send/m.room.encrypted/{session.id.replace('/', '_')}"
+        return await self.api("PUT", path, sealed)
+
+    async def unlock(self, room: str) -> dict:
+        olm = self.client.olm
+        olm.outbound_group_sessions[room] = self.locks.pop(room)
+        if self.client.should_query_keys:
+            await self.client.keys_query()
+        if missing := self.client.get_missing_sessions(room):
+            await self.client.keys_claim(missing)
+        await self.client.share_group_session(room, ignore_unverified_devices=True)
+        olm.outbound_group_sessions.pop(room, None)
+        return {}
+
     async def leave(self, room: str) -> dict:
         await self.client.room_leave(room)
         return {}
@@ -229,7 +267,7 @@ class Driver:
             password = rest.pop("password")
             self.agents[name] = Agent(**rest)
             return await self.agents[name].login(password)
-        if do not in {"dm", "join", "say", "react", "send", "hear", "leave", "api", "redact", "logout"}:
+        if do not in COMMANDS:
             raise ValueError(f"no such command: {do}")
         return await getattr(self.agents[name], do)(**rest)
 

@@ -156,6 +156,11 @@ impl House {
         assert!(child.wait().await.unwrap().success(), "{}", self.logged());
     }
 
+    /// As a disk that was not backed up would.
+    pub fn lose_keys(&self) {
+        fs::remove_dir_all(self.folder.join("matrix-store/device")).unwrap();
+    }
+
     fn log(&self) -> PathBuf {
         self.folder.join("guichet.log")
     }

@@ -47,7 +47,7 @@ fn leave_is_asked_for_and_validated_in_conversation() {
 }
 
 /// A day two weeks from now or a little later on which Amina would have worked.
-fn working_day() -> NaiveDate {
+pub fn working_day() -> NaiveDate {
     let soon = Clock::System.now().date_naive() + Days::new(14);
     let is_off = |day: &NaiveDate| {
         matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || Holiday::on(*day, Region::Metropole).is_some()

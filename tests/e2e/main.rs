@@ -15,6 +15,7 @@
 mod access;
 mod browser;
 mod demo;
+mod device;
 mod driver;
 mod house;
 mod leave;
@@ -22,5 +23,6 @@ mod nio;
 mod payslip;
 mod postbox;
 mod reset;
+mod rooms;
 mod suite;
 mod talk;

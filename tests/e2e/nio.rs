@@ -57,6 +57,22 @@ impl Agent<'_> {
             .await;
     }
 
+    /// Accepts the invitation of `peer`.
+    pub async fn join(&self, peer: &str) -> String {
+        text(&self.ask(json!({ "do": "join", "peer": peer })).await, "room")
+    }
+
+    /// Says something with a key that nobody gets before [`Agent::unlock`].
+    pub async fn say_locked(&self, room: &str, words: &str) {
+        self.ask(json!({ "do": "say_locked", "room": room, "text": words }))
+            .await;
+    }
+
+    /// Gives out the key of what was said locked.
+    pub async fn unlock(&self, room: &str) {
+        self.ask(json!({ "do": "unlock", "room": room })).await;
+    }
+
     /// The next message of somebody else in the room.
     pub async fn hear(&self, room: &str) -> Message {
         let heard = self.ask(json!({ "do": "hear", "room": room })).await;

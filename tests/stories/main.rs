@@ -7,4 +7,5 @@ mod architecture;
 mod house;
 mod permissions;
 mod screenplay;
+mod unreadable;
 mod words;

@@ -172,6 +172,25 @@ async fn what_was_not_stored_before_a_crash_is_heard_again() {
 }
 
 #[tokio::test]
+async fn a_device_without_rooms_asks_for_everything_once_and_then_waits() {
+    // A server answers a request for the full state at once, whatever there is to tell.
+    let asked = Arc::new(AtomicU32::new(0));
+    let count = asked.clone();
+    let home = Homeserver::start(move |path| {
+        if !path.contains("full_state=true") {
+            return None;
+        }
+        count.fetch_add(1, Ordering::Relaxed);
+        sync("s1", false, &[])
+    })
+    .await;
+    let mut ears = home.ears("s1").await;
+    let quiet = tokio::time::timeout(Duration::from_secs(1), ears.next()).await;
+    assert!(quiet.is_err(), "nothing was said");
+    assert_eq!(asked.load(Ordering::Relaxed), 1);
+}
+
+#[tokio::test]
 async fn a_batch_is_given_until_it_is_stored() {
     let home = Homeserver::start(|path| match path {
         _ if path.contains("since=s1") => sync("s2", false, &[said("$1", "un")]),
