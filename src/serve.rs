@@ -7,7 +7,7 @@ use guichet_core::kernel::{
     house::House,
 };
 use guichet_core::outside::{mailer::Mailer, post};
-use guichet_core::reminder;
+use guichet_core::{payslip, reminder};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -76,6 +76,7 @@ pub async fn run(
         tokio::select! {
             () = post::attend(&own, &mailer) => {}
             () = reminder::attend(&own) => {}
+            () = payslip::attend(&own) => {}
             () = asked.asked() => {}
         }
         Ok(())

@@ -49,7 +49,6 @@ section!(/// Password rules and hashing.
 Password {
     min_length: usize, free_length: usize, refuse_last: i64, argon2_memory_kib: u32, argon2_passes: u32,
     hash_slots: usize, hash_queue: usize, known_device_queue: usize, temporary_hours: i64, standard_days: i64,
-    extended_days: i64,
 });
 section!(/// Locking.
 Lock {

@@ -16,6 +16,9 @@ use crate::kernel::work::Work;
 use crate::people;
 use crate::policy::{Action, allow};
 
+/// What became of each file, written beside the manifest.
+const REPORT: &str = "report.csv";
+
 /// What became of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
@@ -53,6 +56,48 @@ impl Report {
     }
 }
 
+impl Verdict {
+    /// The word of the report, and the reason behind it.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Matched => ("matched", ""),
+            Self::Duplicate => ("duplicate", ""),
+            Self::Unmatched(why) => ("unmatched", why),
+            Self::Damaged(why) => ("damaged", why),
+        }
+    }
+}
+
+impl Report {
+    /// Writes it beside the manifest, as a whole or not at all.
+    pub(super) fn write(&self, folder: &Path) -> Result<(), Fault> {
+        let wrong = |e: csv::Error| Fault::outside("payslip report", e);
+        let half = folder.join(".report.csv");
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(b';')
+            .from_path(&half)
+            .map_err(wrong)?;
+        writer
+            .write_record(["file", "verdict", "reason"])
+            .map_err(wrong)?;
+        for row in &self.rows {
+            let (verdict, reason) = row.verdict.words();
+            // A name that a spreadsheet would take for a formula is shown as text.
+            let formula = row.file.starts_with(['=', '+', '-', '@', '\t', '\r']);
+            let file = if formula {
+                format!("'{}", row.file)
+            } else {
+                row.file.clone()
+            };
+            writer
+                .write_record([file.as_str(), verdict, reason])
+                .map_err(wrong)?;
+        }
+        writer.flush().map_err(|e| Fault::outside("payslip report", e))?;
+        std::fs::rename(half, folder.join(REPORT)).map_err(|e| Fault::outside("payslip report", e))
+    }
+}
+
 /// The columns of the manifest; `;` separates them.
 #[derive(serde::Deserialize)]
 struct Line {
@@ -76,7 +121,7 @@ pub async fn import(house: &Arc<House>, folder: &Path) -> Result<Report, Error> 
         .from_path(&manifest)
         .map_err(wrong)?;
     let mut report = Report::default();
-    let mut named = BTreeSet::from(["manifest.csv".to_owned()]);
+    let mut named = BTreeSet::from(["manifest.csv", REPORT, ".report.csv"].map(str::to_owned));
     for line in reader.deserialize() {
         let line: Line = line.map_err(wrong)?;
         let verdict = bring_in(house, folder, &line).await?;

@@ -3,6 +3,7 @@
 //! The PDFs are sealed files beside the database; a row names each. A link from chat names one payslip for one agent and
 //! is worth nothing without that agent's session.
 
+mod attend;
 mod available;
 mod download;
 mod files;
@@ -14,6 +15,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use attend::attend;
 pub use available::{Availability, available, expect, mine};
 pub use download::{download, own};
 pub use import::{Report, Row, Verdict, import};

@@ -3,6 +3,7 @@
 use chrono::Duration;
 use std::path::PathBuf;
 
+use super::attend::{Done, round};
 use super::*;
 use crate::kernel::actor::Door;
 use crate::kernel::audit;
@@ -226,6 +227,57 @@ async fn what_is_older_than_the_kept_years_is_removed_and_nothing_else() {
             std::fs::read_dir(&house.settings.payslip.store).unwrap().count(),
             0
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_dropped_is_imported_when_the_manifest_comes_and_reported_file_by_file() {
+    let next = std::sync::atomic::AtomicU32::new(0);
+    let folder = tempfile::tempdir().unwrap();
+    let change = |settings: &mut crate::kernel::config::Settings| {
+        let n = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        settings.payslip.store = folder.path().join(format!("store-{n}"));
+        settings.payslip.drop = folder.path().join(format!("drop-{n}"));
+        std::fs::create_dir_all(&settings.payslip.drop).unwrap();
+    };
+    both_with(change, async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let (drop, mut done) = (&house.settings.payslip.drop, Done::default());
+        let arrived = async || {
+            let mut work = house.work(&amina, Door::Chat).await;
+            mine(&mut work).await.unwrap().len()
+        };
+        round(house, &mut done).await.unwrap();
+        std::fs::write(drop.join("a.pdf"), PDF).unwrap();
+        std::fs::write(drop.join("=cmd.pdf"), PDF).unwrap();
+        round(house, &mut done).await.unwrap();
+        assert_eq!(arrived().await, 0, "nothing is read before the manifest is there");
+        let manifest = format!("file;number;month\na.pdf;{};2026-02\n", amina.number);
+        std::fs::write(drop.join("manifest.csv"), &manifest).unwrap();
+        round(house, &mut done).await.unwrap();
+        assert_eq!(arrived().await, 1);
+        let report = || std::fs::read_to_string(drop.join("report.csv")).unwrap();
+        assert_eq!(
+            report(),
+            "file;verdict;reason\na.pdf;matched;\n'=cmd.pdf;unmatched;not in the manifest\n"
+        );
+        std::fs::remove_file(drop.join("report.csv")).unwrap();
+        round(house, &mut done).await.unwrap();
+        assert!(
+            !drop.join("report.csv").exists(),
+            "the same manifest is not read again"
+        );
+        std::fs::write(drop.join("manifest.csv"), format!("{manifest}b.pdf;1;2026-02\n")).unwrap();
+        round(house, &mut done).await.unwrap();
+        assert!(
+            report().contains("a.pdf;duplicate;\nb.pdf;damaged;the file is missing\n"),
+            "{}",
+            report()
+        );
+        house.clock.advance(Duration::days(3653));
+        round(house, &mut done).await.unwrap();
+        assert_eq!(arrived().await, 0, "retention runs by itself");
     })
     .await;
 }
