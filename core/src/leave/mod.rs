@@ -35,7 +35,7 @@ pub use pattern::{BadPattern, Pattern};
 pub use period::{BadPeriod, Half, HalfDay, NoHalfDay, Period};
 pub use reason::{BadReason, specific};
 pub use remind::remind_supervisors;
-pub use request::{LONGEST_ABSENCE, Left, Preview, Wish, preview, request};
+pub use request::{Left, Preview, Wish, preview, request};
 pub use withdraw::{withdraw, withdrawable};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -101,11 +101,13 @@ pub enum Error {
         /// The days off in it.
         skipped: Vec<Skipped>,
     },
-    /// More than [`LONGEST_ABSENCE`] days away.
+    /// Away for longer than is allowed at a stretch (décret 85-1250, article 4).
     #[error("an absence of {days} days")]
     TooLong {
         /// How long, rest days included.
         days: i64,
+        /// How long it may be: `leave.max_absence_days`.
+        limit: i64,
         /// Together with other requests that touch it.
         joined: bool,
     },

@@ -3,7 +3,6 @@
 use super::model::Stage;
 use super::period::BadPeriod;
 use super::reason::BadReason;
-use super::request::LONGEST_ABSENCE;
 use super::{Error, lines};
 use crate::kernel::line::Line;
 
@@ -18,15 +17,13 @@ impl Error {
                 Line::personal("leave-no-worked-day").arg("period", period),
                 |line, skipped| line.item(lines::skipped_line(*skipped)),
             ),
-            Self::TooLong { days, joined } => {
+            Self::TooLong { days, limit, joined } => {
                 let key = if *joined {
                     "leave-no-too-long-joined"
                 } else {
                     "leave-no-too-long"
                 };
-                Line::personal(key)
-                    .arg("days", *days)
-                    .arg("limit", LONGEST_ABSENCE)
+                Line::personal(key).arg("days", *days).arg("limit", *limit)
             }
             Self::Overlaps {
                 number,

@@ -13,12 +13,6 @@ use crate::kernel::work::Work;
 use crate::people::{self, Agent, AgentId};
 use crate::policy::{Action, allow};
 
-/// The longest absence in calendar days, rest days included (décret 85-1250, article 4).
-pub const LONGEST_ABSENCE: i64 = 31;
-
-/// How far around a request the others are looked at: further away none can belong to the same absence.
-const NEIGHBOURHOOD: Days = Days::new(62);
-
 /// What an agent would like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wish {
@@ -131,6 +125,7 @@ async fn assess(work: &mut Work, agent: &Agent, wish: Wish) -> Result<(Preview, 
     if period.calendar_days() > 366 {
         return Err(Error::TooLong {
             days: period.calendar_days(),
+            limit: work.settings().leave.max_absence_days,
             joined: false,
         });
     }
@@ -161,9 +156,11 @@ async fn assess(work: &mut Work, agent: &Agent, wish: Wish) -> Result<(Preview, 
     }
     let neighbours: Vec<Period> = others.iter().map(|other| other.period).collect();
     let whole = joined(&calendar, period, &neighbours);
-    if let Some(absence) = absence(&calendar, &whole).filter(|absence| absence.days() > LONGEST_ABSENCE) {
+    let limit = work.settings().leave.max_absence_days;
+    if let Some(absence) = absence(&calendar, &whole).filter(|absence| absence.days() > limit) {
         return Err(Error::TooLong {
             days: absence.days(),
+            limit,
             joined: whole != period,
         });
     }
@@ -202,9 +199,12 @@ pub(super) async fn standing_around(
     today: NaiveDate,
 ) -> Result<Vec<Request>, Fault> {
     let (from, to) = (period.from().date, period.to().date);
+    // Twice the longest absence: what is further away can't belong to the same one.
+    let limit = u64::try_from(work.settings().leave.max_absence_days).unwrap_or_default();
+    let far = Days::new(limit.saturating_mul(2));
     let around = (
-        from.checked_sub_days(NEIGHBOURHOOD).unwrap_or(from),
-        to.checked_add_days(NEIGHBOURHOOD).unwrap_or(to),
+        from.checked_sub_days(far).unwrap_or(from),
+        to.checked_add_days(far).unwrap_or(to),
     );
     store::standing_between(work.tx(), agent, around, today).await
 }

@@ -134,6 +134,7 @@ async fn impossible_requests_are_refused_for_what_they_are() {
             error,
             Error::TooLong {
                 days: 32,
+                limit: 31,
                 joined: false
             }
         ));
@@ -198,6 +199,7 @@ async fn thirty_one_days_away_are_not_exceeded_by_asking_twice() {
             refused,
             Err(Error::TooLong {
                 days: 35,
+                limit: 31,
                 joined: true
             })
         ));

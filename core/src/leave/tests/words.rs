@@ -79,10 +79,12 @@ fn every_refusal_has_its_words() {
         },
         Error::TooLong {
             days: 32,
+            limit: 31,
             joined: false,
         },
         Error::TooLong {
             days: 35,
+            limit: 31,
             joined: true,
         },
         Error::Overlaps {
