@@ -133,7 +133,7 @@ async fn reader(house: &Arc<House>, agent: Option<AgentId>) -> Result<Reader, Fa
         .await?
         .map(|agent| agent.lang)
         .unwrap_or_default();
-    let (address, last_room) = people::chat_of(&mut work, id).await?.unzip();
+    let (address, last_room) = people::reach(&mut work, id).await?.unzip();
     let address = address.and_then(|address| UserId::parse(address).ok());
     Ok(Reader {
         agent,

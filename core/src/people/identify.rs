@@ -31,6 +31,23 @@ pub async fn identify(work: &mut Work, address: &str) -> Result<Option<Agent>, E
     Ok(Some(agent))
 }
 
+/// Where an agent is written to: the address they are linked to, with its last direct room, or, before their first
+/// message, the one that the trusted homeserver gives them. An address that is or was somebody's link is nobody's guess.
+pub async fn reach(work: &mut Work, agent: AgentId) -> Result<Option<(String, Option<String>)>, Fault> {
+    if let Some(linked) = store::chat_of(work.tx(), agent).await? {
+        return Ok(Some(linked));
+    }
+    let server = work.settings().matrix.trusted_server.clone();
+    let Some(agent) = store::find(work.tx(), agent).await? else {
+        return Ok(None);
+    };
+    let address = format!("@{}:{server}", agent.username);
+    let open = trusted_name(&address, &server).is_some()
+        && store::by_chat(work.tx(), &address).await?.is_none()
+        && !store::was_linked(work.tx(), &address).await?;
+    Ok(open.then_some((address, None)))
+}
+
 /// Ties a chat address to an agent. `proven_by` says how it was proven.
 pub async fn link(work: &mut Work, agent: AgentId, address: &str, proven_by: &str) -> Result<(), Error> {
     allow(work.actor(), Action::LinkChat { agent })?;

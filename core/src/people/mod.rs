@@ -12,7 +12,7 @@ mod tests;
 
 pub use assign::{Contacts, assign};
 pub use consult::{look, look_up};
-pub use identify::{identify, link, person, speak};
+pub use identify::{identify, link, person, reach, speak};
 pub use import::{Department, Newcomer, grant, import_agent, import_department};
 pub use model::{Agent, AgentId, ChatIdentityId, DepartmentId, fold};
 pub use search::search;
@@ -58,23 +58,9 @@ pub async fn by_number(work: &mut Work, number: &str) -> Result<Option<Agent>, F
     store::by_number(work.tx(), number.trim()).await
 }
 
-/// The chat address at which an agent is reached, with the direct room last used: the one they are linked to, or, before
-/// their first message, the one that the trusted homeserver gives them. An address whose link was ended reaches nobody.
+/// The chat address an agent is linked to, if any, with its last direct room.
 pub async fn chat_of(work: &mut Work, agent: AgentId) -> Result<Option<(String, Option<String>)>, Fault> {
-    if let Some(linked) = store::chat_of(work.tx(), agent).await? {
-        return Ok(Some(linked));
-    }
-    let server = work.settings().matrix.trusted_server.clone();
-    let Some(agent) = store::find(work.tx(), agent)
-        .await?
-        .filter(|_| !server.is_empty())
-    else {
-        return Ok(None);
-    };
-    let address = format!("@{}:{server}", agent.username);
-    let taken = store::by_chat(work.tx(), &address).await?.is_some()
-        || store::was_linked(work.tx(), &address).await?;
-    Ok((!taken).then_some((address, None)))
+    store::chat_of(work.tx(), agent).await
 }
 
 /// Remembers the direct room in which an agent was last met.

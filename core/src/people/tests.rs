@@ -185,19 +185,24 @@ async fn before_the_first_message_an_agent_is_reached_at_the_trusted_servers_add
         let mut work = Work::write(house).await.unwrap();
         work.act_as_system("test");
         assert_eq!(
-            chat_of(&mut work, amina.id).await.unwrap().unwrap().0,
+            chat_of(&mut work, amina.id).await.unwrap(),
+            None,
+            "reached, and not linked"
+        );
+        assert_eq!(
+            reach(&mut work, amina.id).await.unwrap().unwrap().0,
             "@amina.diallo:localhost"
         );
         link(&mut work, paul.id, "@amina.diallo:localhost", "space_code")
             .await
             .unwrap();
         assert_eq!(
-            chat_of(&mut work, amina.id).await.unwrap(),
+            reach(&mut work, amina.id).await.unwrap(),
             None,
             "somebody else is behind it"
         );
         assert_eq!(
-            chat_of(&mut work, paul.id).await.unwrap().unwrap().0,
+            reach(&mut work, paul.id).await.unwrap().unwrap().0,
             "@amina.diallo:localhost"
         );
     })
