@@ -7,7 +7,7 @@ use guichet_core::kernel::actor::Door;
 use guichet_core::kernel::audit::Entry;
 use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::house::House;
-use guichet_core::kernel::line::{Line, Saying};
+use guichet_core::kernel::line::{Line, Saying, Value};
 use guichet_core::kernel::notice;
 use guichet_core::kernel::words::Lang;
 use guichet_core::kernel::work::Work;
@@ -270,7 +270,7 @@ fn secret(kind: &str, redacted: bool) -> Line {
         "talk-secret-delete-it"
     };
     Line::public("talk-secret")
-        .arg("kind", crate::render::word(&format!("talk-secret-{kind}")))
+        .arg("kind", Value::word(&format!("talk-secret-{kind}")))
         .item(Line::public(done))
         .urgent()
 }

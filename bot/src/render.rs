@@ -1,6 +1,6 @@
 //! From a saying to a message: plain text that stands alone, and HTML of the few elements that every client shows.
 
-use guichet_core::kernel::line::{Args, Line, Saying, Value};
+use guichet_core::kernel::line::{Args, Line, Saying};
 use guichet_core::kernel::words::{Lang, Words};
 
 /// A message in the two forms that clients choose from.
@@ -92,11 +92,6 @@ pub fn escape(text: &str) -> String {
         }
     }
     out
-}
-
-/// A value that says another word.
-pub fn word(key: &str) -> Value {
-    Value::Word(key.to_owned())
 }
 
 #[cfg(test)]

@@ -176,8 +176,8 @@ fn answered(answer: Answer) -> Turn {
         Answer::Requested(ticket) => Turn::says(
             Line::personal("ticket-opened")
                 .arg("reference", ticket.reference.as_str())
-                .arg("kind", word(ticket.kind.key()))
-                .arg("circuit", word(ticket.circuit.key())),
+                .arg("kind", Value::word(ticket.kind.key()))
+                .arg("circuit", Value::word(ticket.circuit.key())),
         ),
         Answer::LinkSent {
             circuit,
@@ -185,7 +185,7 @@ fn answered(answer: Answer) -> Turn {
             minutes,
         } => Turn::says(
             Line::public("access-link-sent")
-                .arg("circuit", word(circuit.key()))
+                .arg("circuit", Value::word(circuit.key()))
                 .arg("from", from)
                 .arg("minutes", minutes),
         ),
@@ -210,14 +210,10 @@ fn reset(circuit: Circuit, known: bool) -> Turn {
     if known {
         return ask(Ask::SendLink(circuit));
     }
-    let line = Line::public("access-which-name").arg("circuit", word(circuit.key()));
+    let line = Line::public("access-which-name").arg("circuit", Value::word(circuit.key()));
     Turn::waits(AnyState::Access(State::Name(circuit)), line)
 }
 
 fn ask(ask: Ask) -> Turn {
     Turn::asks(AnyState::Idle, AnyAsk::Access(ask))
-}
-
-fn word(key: &str) -> Value {
-    Value::Word(key.to_owned())
 }

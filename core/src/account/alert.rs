@@ -71,7 +71,6 @@ async fn alert(
     let line = line.choice("access.not_me", "account-choice-not-me");
     let line = line.choice(format!("access.request:{circuit}"), "account-choice-request");
     work.tell(agent.id, line.urgent()).await?;
-    work.mail(Some(agent.id), &agent.email, agent.lang, mail, &args)
-        .await?;
+    work.mail(agent, mail, &args, None).await?;
     Ok(())
 }

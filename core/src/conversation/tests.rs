@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use super::*;
 use crate::kernel::line::{Line, Saying};
-use crate::kernel::notice::{self, Way};
+use crate::kernel::notice::{self, Letter, Way};
 use crate::kernel::work::Work;
 use crate::testing::{TestHouse, both, start};
 
@@ -166,9 +166,6 @@ async fn a_notice_leaves_once_in_order_and_a_lost_one_comes_again_with_the_same_
             .await
             .unwrap();
         work.tell(amina.id, Line::personal("two")).await.unwrap();
-        work.tell_until(amina.id, Line::sensitive("code"), start() + Duration::minutes(5))
-            .await
-            .unwrap();
         work.save().await.unwrap();
         let lease = Duration::seconds(30);
         let first = notice::claim::<Saying>(house, Way::Chat, lease)
@@ -212,7 +209,7 @@ async fn a_notice_leaves_once_in_order_and_a_lost_one_comes_again_with_the_same_
                 .await
                 .unwrap()
                 .is_none(),
-            "an expired code is never sent"
+            "nothing is left to say"
         );
         let mut work = Work::read(house).await.unwrap();
         assert_eq!(
@@ -222,6 +219,38 @@ async fn a_notice_leaves_once_in_order_and_a_lost_one_comes_again_with_the_same_
             None
         );
         assert_eq!(notice::waiting(work.tx(), Way::Chat).await.unwrap(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_that_has_an_end_leaves_before_it_and_never_after() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let write = async || {
+            let mut work = Work::write(house).await.unwrap();
+            let until = work.now() + Duration::minutes(30);
+            let args = vec![];
+            work.mail(&amina, "password-mail-no-link", &args, Some(until))
+                .await
+                .unwrap();
+            work.save().await.unwrap();
+        };
+        let claim = async || {
+            notice::claim::<Letter>(house, Way::Mail, Duration::seconds(30))
+                .await
+                .unwrap()
+        };
+        write().await;
+        house.clock.advance(Duration::minutes(29));
+        let letter = claim().await.unwrap();
+        assert_eq!(letter.content.to, amina.email);
+        notice::sent(house, letter.id, None, "<1@x>").await.unwrap();
+        write().await;
+        house.clock.advance(Duration::minutes(30));
+        assert!(claim().await.is_none(), "a dead link is not sent late");
+        let mut work = Work::read(house).await.unwrap();
+        assert_eq!(notice::waiting(work.tx(), Way::Mail).await.unwrap(), 0);
     })
     .await;
 }

@@ -41,6 +41,13 @@ pub enum Value {
     Phrase(String, Args),
 }
 
+impl Value {
+    /// Another word, said in the reader's language.
+    pub fn word(key: &str) -> Self {
+        Self::Word(key.to_owned())
+    }
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

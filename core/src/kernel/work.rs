@@ -14,8 +14,7 @@ use super::house::House;
 use super::line::{Args, Line, Saying};
 use super::notice::{self, Draft, Letter, NoticeId, Way};
 use super::secret::Keys;
-use super::words::Lang;
-use crate::people::AgentId;
+use crate::people::{Agent, AgentId};
 
 /// See the module.
 pub struct Work {
@@ -131,17 +130,7 @@ impl Work {
 
     /// Says `line` to an agent, in their own direct room.
     pub async fn tell(&mut self, agent: AgentId, line: Line) -> Result<NoticeId, Fault> {
-        self.chat(Some(agent), None, line.into(), None).await
-    }
-
-    /// Says `line` to an agent unless it has not left by `expires_at`: codes are dropped, never sent late.
-    pub async fn tell_until(
-        &mut self,
-        agent: AgentId,
-        line: Line,
-        expires_at: DateTime<Utc>,
-    ) -> Result<NoticeId, Fault> {
-        self.chat(Some(agent), None, line.into(), Some(expires_at)).await
+        self.chat(Some(agent), None, line.into()).await
     }
 
     /// Answers in the room where something was said.
@@ -151,7 +140,7 @@ impl Work {
         room: &str,
         saying: Saying,
     ) -> Result<NoticeId, Fault> {
-        self.chat(agent, Some(room), saying, None).await
+        self.chat(agent, Some(room), saying).await
     }
 
     async fn chat(
@@ -159,55 +148,47 @@ impl Work {
         agent: Option<AgentId>,
         room: Option<&str>,
         saying: Saying,
-        expires_at: Option<DateTime<Utc>>,
     ) -> Result<NoticeId, Fault> {
         let clear = serde_json::to_vec(&saying).map_err(|e| Fault::outside("notice", e))?;
         let choices = notice::choice_ids(&saying);
-        let due_at = self.now;
         self.told = true;
-        notice::insert(
-            self,
-            Draft {
-                way: Way::Chat,
-                agent,
-                room,
-                clear,
-                choices,
-                due_at,
-                expires_at,
-            },
-        )
-        .await
+        let draft = Draft {
+            way: Way::Chat,
+            agent,
+            room,
+            clear,
+            choices,
+            due_at: self.now,
+            expires_at: None,
+        };
+        notice::insert(self, draft).await
     }
 
-    /// Writes an e-mail: the words `KEY-subject` and `KEY-body`, in the reader's language.
+    /// Writes an e-mail to the address that HR holds: the words `KEY-subject` and `KEY-body`, in the agent's language.
+    /// With `expires_at` it is dropped when it has not left by then: a link that no longer works is not sent late.
     pub async fn mail(
         &mut self,
-        agent: Option<AgentId>,
-        to: &str,
-        lang: Lang,
+        agent: &Agent,
         key: &str,
         args: &Args,
+        expires_at: Option<DateTime<Utc>>,
     ) -> Result<NoticeId, Fault> {
         let words = &self.house.words;
-        let subject = words.say(lang, &format!("{key}-subject"), args);
-        let body = words.say(lang, &format!("{key}-body"), args);
         let letter = Letter {
-            to: to.to_owned(),
-            subject,
-            body,
+            to: agent.email.clone(),
+            subject: words.say(agent.lang, &format!("{key}-subject"), args),
+            body: words.say(agent.lang, &format!("{key}-body"), args),
         };
         let clear = serde_json::to_vec(&letter).map_err(|e| Fault::outside("notice", e))?;
-        let due_at = self.now;
         self.told = true;
         let draft = Draft {
             way: Way::Mail,
-            agent,
+            agent: Some(agent.id),
             room: None,
             clear,
             choices: None,
-            due_at,
-            expires_at: None,
+            due_at: self.now,
+            expires_at,
         };
         notice::insert(self, draft).await
     }

@@ -145,8 +145,8 @@ async fn write_to(work: &mut Work, agent: &Agent, circuit: Circuit) -> Result<bo
     if let Some(token) = &token {
         args.push(("link".into(), link_url(work.settings(), token).into()));
     }
-    work.mail(Some(agent.id), &agent.email, agent.lang, key, &args)
-        .await?;
+    let until = token.is_some().then_some(expires_at);
+    work.mail(agent, key, &args, until).await?;
     let entry = Entry::change("password.start_reset")
         .about(agent.id)
         .with("circuit", circuit.as_str());
