@@ -42,7 +42,7 @@ account-closes-request = This answers your request no. { $reference }.
 account-locked-by-agent = Your accounts are locked and your sessions are closed. After checking with you, { $desk } can unlock them.
 account-sessions-ended = IT support has closed all your { $circuit } sessions. Sign in again when you need to.
 
-account-alert-unknown-devices = Your { $circuit } account is locked for unknown devices, after several failed sign-ins. Last attempt: { $at }, channel: { $channel }. You can still sign in from a device you have used before. For others, { $desk } must unlock the account; waiting does not help.{ $folded ->
+account-alert-unknown-devices = Your { $circuit } account is locked for unknown devices, after several failed sign-ins. Last attempt: { $at }, channel: { $channel }. Devices from which you have signed in before, if any, are not affected. For others, { $desk } must unlock the account; waiting does not help.{ $folded ->
     [0] {""}
     [one] {" "}One more alert is folded into this message.
    *[other] {" "}{ $folded } more alerts are folded into this message.
@@ -62,7 +62,7 @@ account-alert-mail-unknown-devices-body =
     Your { $circuit } account is locked for unknown devices, after several failed sign-ins.
     Last attempt: { $at }, channel: { $channel }.
 
-    You can still sign in from a device you have used before. For others, { $desk } must unlock the account; waiting does not help.
+    Devices from which you have signed in before, if any, are not affected. For others, { $desk } must unlock the account; waiting does not help.
 
     If these attempts were not yours, answer “This was not me” to the assistant, or tell IT support.
 

@@ -42,7 +42,7 @@ account-closes-request = Cela répond à votre demande n° { $reference }.
 account-locked-by-agent = Vos comptes sont verrouillés et vos sessions sont fermées. Après vérification, { $desk } pourra les déverrouiller.
 account-sessions-ended = L’assistance informatique a fermé toutes vos sessions { $circuit }. Reconnectez-vous quand vous en avez besoin.
 
-account-alert-unknown-devices = Votre compte { $circuit } est verrouillé pour les appareils inconnus, après plusieurs échecs de connexion. Dernier essai : { $at }, canal : { $channel }. Vous pouvez encore vous connecter depuis un appareil que vous avez déjà utilisé. Pour les autres, { $desk } doit déverrouiller le compte ; attendre ne suffit pas.{ $folded ->
+account-alert-unknown-devices = Votre compte { $circuit } est verrouillé pour les appareils inconnus, après plusieurs échecs de connexion. Dernier essai : { $at }, canal : { $channel }. Les appareils depuis lesquels vous vous êtes déjà connecté, s’il y en a, ne sont pas touchés. Pour les autres, { $desk } doit déverrouiller le compte ; attendre ne suffit pas.{ $folded ->
     [0] {""}
     [one] {" "}Une autre alerte a été regroupée dans ce message.
    *[other] {" "}{ $folded } autres alertes ont été regroupées dans ce message.
@@ -62,7 +62,7 @@ account-alert-mail-unknown-devices-body =
     Votre compte { $circuit } est verrouillé pour les appareils inconnus, après plusieurs échecs de connexion.
     Dernier essai : { $at }, canal : { $channel }.
 
-    Vous pouvez encore vous connecter depuis un appareil que vous avez déjà utilisé. Pour les autres, { $desk } doit déverrouiller le compte ; attendre ne suffit pas.
+    Les appareils depuis lesquels vous vous êtes déjà connecté, s’il y en a, ne sont pas touchés. Pour les autres, { $desk } doit déverrouiller le compte ; attendre ne suffit pas.
 
     Si ces essais ne viennent pas de vous, répondez « Ce n’était pas moi » à l’assistant, ou signalez-le à l’assistance informatique.
 

@@ -8,7 +8,7 @@ use guichet_core::{
 };
 use serde::Deserialize;
 
-use crate::door::{Answer, Checked, Visit, page};
+use crate::door::{Answer, Checked, Failure, Visit, page};
 
 #[derive(Template)]
 #[template(path = "space/decisions.html")]
@@ -39,9 +39,10 @@ pub(super) struct Decision {
 pub(super) async fn decide(v: Visit, Checked(decision): Checked<Decision>) -> Answer {
     let verdict = match decision.verdict.as_str() {
         "validate" => Verdict::Validate,
-        _ => Verdict::Refuse {
+        "refuse" => Verdict::Refuse {
             reason: decision.reason,
         },
+        _ => return Err(Failure::Garbled),
     };
     let mut me = v.writing().await?;
     leave::decide(&mut me.work, decision.number, verdict).await?;

@@ -36,15 +36,6 @@ pub async fn lock_self(work: &mut Work) -> Result<(), Error> {
     Ok(())
 }
 
-/// The agent ends all own sessions.
-pub async fn end_own_sessions(work: &mut Work) -> Result<(), Error> {
-    let agent = own(work, |agent| Action::EndOwnSessions { agent })?;
-    end_sessions_of(work, agent).await?;
-    work.audit(Entry::change("account.end_sessions").about(agent))
-        .await?;
-    Ok(())
-}
-
 /// Support ends all sessions of an agent, who is told.
 pub async fn end_sessions(work: &mut Work, agent: AgentId, why: &str) -> Result<(), Error> {
     let agent = whose(work, agent).await?;

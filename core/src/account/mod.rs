@@ -22,7 +22,7 @@ pub use circuit::Circuit;
 pub use deactivate::{Deactivate, deactivate};
 pub use lift::{Lift, Reactivated};
 pub(crate) use lift::{reactivate, unlock};
-pub use lock_self::{end_own_sessions, end_sessions, lock_self};
+pub use lock_self::{end_sessions, lock_self};
 pub use model::{Closure, Lock, LockCause, Misfit, Side, Stage, Standing, Verb, Why};
 pub use state::{Lifter, State};
 

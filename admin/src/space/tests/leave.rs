@@ -67,6 +67,14 @@ async fn leave_is_seen_withdrawn_and_decided_on_the_web() {
             StatusCode::CONFLICT,
             "a refusal needs a reason"
         );
+        refusal[2].1 = "Effectif minimum non atteint";
+        refusal[1].1 = "maybe";
+        assert_eq!(
+            sarah_at.post("/decisions", &refusal).await.status,
+            StatusCode::BAD_REQUEST,
+            "a garbled verdict decides nothing"
+        );
+        refusal[1].1 = "refuse";
         refusal[2].1 = "Effectif minimum non atteint ce jour-là dans l'équipe";
         assert_eq!(sarah_at.post("/decisions", &refusal).await.to(), "/decisions");
         assert!(sarah_at.get("/decisions").await.body.contains("Aucune demande"));

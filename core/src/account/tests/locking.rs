@@ -134,16 +134,12 @@ async fn ending_sessions_is_for_support_with_a_reason_and_for_oneself() {
             .await
             .unwrap();
         work.save().await.unwrap();
-        let mut work = house.work(&cast.amina, Door::Space).await;
-        end_own_sessions(&mut work).await.unwrap();
-        work.save().await.unwrap();
-        let mut work = Work::write(house).await.unwrap();
-        assert!(matches!(end_own_sessions(&mut work).await, Err(Error::Denied(_))));
+        let mut work = Work::read(house).await.unwrap();
         let amina = crate::people::find(&mut work, cast.amina.id)
             .await
             .unwrap()
             .unwrap();
-        assert_eq!(amina.session_epoch, cast.amina.session_epoch + 2);
+        assert_eq!(amina.session_epoch, cast.amina.session_epoch + 1);
         drop(work);
         assert_eq!(keys(house).await, ["account-sessions-ended"]);
     })
