@@ -18,6 +18,13 @@ pub enum Action {
     },
     /// Choose the language one is answered in.
     SetOwnLanguage,
+    /// Write down that an agent is on long leave.
+    RecordAbsence {
+        /// Whose.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+    },
     /// Bring payslips in, and remove those too old.
     ImportPayslips,
     /// Write a day of the payroll calendar.
@@ -177,6 +184,9 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         Action::ImportPeople => matches!(actor, Actor::Operator),
         Action::LinkChat { agent } => matches!(actor, Actor::System(_)) || actor.is(agent),
         Action::SetOwnLanguage => actor.agent().is_some(),
+        Action::RecordAbsence { agent, department } => {
+            matches!(actor, Actor::Operator) || (actor.holds(Role::HrOfficer, department) && !actor.is(agent))
+        }
         Action::ImportPayslips => matches!(actor, Actor::System(_) | Actor::Operator),
         Action::SetPayrollDay => matches!(actor, Actor::Operator) || actor.holds_some(Role::HrOfficer),
         Action::SeePayslip { agent } => actor.is(agent),
@@ -324,6 +334,7 @@ fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
     let mut samples = vec![Action::SeeTickets { department }];
     for agent in [me, other] {
         samples.extend([
+            Action::RecordAbsence { agent, department },
             Action::SeeAccess { agent, department },
             Action::LockOwnAccount { agent },
             Action::EndOwnSessions { agent },

@@ -7,5 +7,19 @@ mod architecture;
 mod house;
 mod permissions;
 mod screenplay;
+mod transitions;
 mod unreadable;
 mod words;
+
+/// Holds a printed table against the one that was accepted: what changed is a visible line in a diff.
+fn same_as_before(name: &str, table: &str) {
+    let path = format!("{}/tests/stories/{name}", env!("CARGO_MANIFEST_DIR"));
+    let same = std::fs::read_to_string(&path).unwrap_or_default() == table;
+    if !same {
+        std::fs::write(format!("{path}.new"), table).unwrap();
+    }
+    assert!(
+        same,
+        "compare {path} with {path}.new, and accept it by renaming\n{table}"
+    );
+}

@@ -68,12 +68,5 @@ fn the_table_of_rights() {
             }
         ));
     }
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stories/permissions.txt");
-    let known = std::fs::read_to_string(path).unwrap_or_default();
-    if known != table {
-        std::fs::write(format!("{path}.new"), &table).unwrap();
-        panic!(
-            "the table of rights changed: compare {path} with {path}.new, and accept it by renaming\n{table}"
-        );
-    }
+    crate::same_as_before("permissions.txt", &table);
 }

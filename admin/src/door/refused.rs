@@ -78,6 +78,7 @@ impl From<people::Error> for Failure {
             people::Error::Fault(fault) => Self::Fault(fault),
             // Imports are not made on the web.
             people::Error::Row { .. } => Self::Garbled,
+            people::Error::NoAgent => Self::NotFound,
         }
     }
 }

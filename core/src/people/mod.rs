@@ -1,5 +1,6 @@
 //! People: agents, where they work, staff roles, and who is behind a chat address.
 
+mod absence;
 mod assign;
 mod consult;
 mod identify;
@@ -10,6 +11,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use absence::{Absence, AbsenceId, absences, record_absence};
 pub use assign::{Contacts, assign};
 pub use consult::{look, look_up};
 pub use identify::{identify, link, person, reach, speak};
@@ -38,6 +40,9 @@ pub enum Error {
         /// What is wrong with it.
         problem: &'static str,
     },
+    /// No such agent.
+    #[error("no such agent")]
+    NoAgent,
     /// The house failed.
     #[error(transparent)]
     Fault(#[from] Fault),

@@ -1,7 +1,8 @@
 //! The room's SQL.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
+use super::absence::{Absence, AbsenceId};
 use super::model::{Agent, AgentId, ChatIdentityId, DepartmentId};
 use crate::kernel::actor::{Grant, Role};
 use crate::kernel::db::Tx;
@@ -255,4 +256,52 @@ pub(super) async fn holders(tx: &mut Tx, role: Role) -> Result<Vec<AgentId>, Fau
     let sql = "SELECT DISTINCT agent_id FROM staff_roles WHERE role = $1 ORDER BY agent_id";
     let rows = all!(tx, (AgentId,), sql, role.name())?;
     Ok(rows.into_iter().map(|(agent,)| agent).collect())
+}
+
+pub(super) async fn absences(tx: &mut Tx, agent: AgentId) -> Result<Vec<Absence>, Fault> {
+    let sql = "SELECT first_day, last_day FROM long_absences WHERE agent_id = $1 ORDER BY first_day";
+    let day = |text: &str| -> Result<NaiveDate, Fault> {
+        text.parse()
+            .map_err(|e| Fault::inconsistent("long_absences", agent, e))
+    };
+    all!(tx, (String, Option<String>), sql, agent)?
+        .into_iter()
+        .map(|(first, last)| {
+            Ok(Absence {
+                first: day(&first)?,
+                last: last.as_deref().map(day).transpose()?,
+            })
+        })
+        .collect()
+}
+
+pub(super) async fn insert_absence(
+    tx: &mut Tx,
+    id: AbsenceId,
+    agent: AgentId,
+    absence: &Absence,
+    now: DateTime<Utc>,
+) -> Result<(), Fault> {
+    run!(
+        tx,
+        "INSERT INTO long_absences (id, agent_id, first_day, last_day, recorded_at) VALUES ($1, $2, $3, $4, $5)",
+        id,
+        agent,
+        absence.first.to_string(),
+        absence.last.map(|day| day.to_string()),
+        now
+    )
+    .map(drop)
+}
+
+/// False when no absence begins on that day.
+pub(super) async fn set_absence_end(tx: &mut Tx, agent: AgentId, absence: &Absence) -> Result<bool, Fault> {
+    let rows = run!(
+        tx,
+        "UPDATE long_absences SET last_day = $1 WHERE agent_id = $2 AND first_day = $3",
+        absence.last.map(|day| day.to_string()),
+        agent,
+        absence.first.to_string()
+    )?;
+    Ok(rows > 0)
 }

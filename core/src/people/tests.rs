@@ -241,3 +241,74 @@ async fn staff_look_agents_up_within_their_departments_and_every_look_is_logged(
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_long_absence_is_recorded_by_hr_put_off_and_never_counted_twice() {
+    both(async |house| {
+        let (amina, nathalie) = (
+            house.agent("amina.diallo").await,
+            house.agent("nathalie.girard").await,
+        );
+        house.grant(&nathalie, Role::HrOfficer, None).await;
+        let day = |text: &str| -> chrono::NaiveDate { text.parse().unwrap() };
+        let away = |first, last: Option<&str>| Absence {
+            first: day(first),
+            last: last.map(day),
+        };
+        for (agent, door) in [
+            (&amina, Door::Space),
+            (&nathalie, Door::Chat),
+            (&amina, Door::Console),
+        ] {
+            let mut work = house.work(agent, door).await;
+            let refused = record_absence(&mut work, amina.id, away("2026-02-02", None)).await;
+            assert!(matches!(refused, Err(Error::Denied(_))));
+        }
+        let mut work = house.work(&nathalie, Door::Console).await;
+        record_absence(&mut work, amina.id, away("2026-02-02", None))
+            .await
+            .unwrap();
+        record_absence(&mut work, amina.id, away("2026-02-02", Some("2026-06-30")))
+            .await
+            .unwrap();
+        assert_eq!(
+            absences(&mut work, amina.id).await.unwrap(),
+            [away("2026-02-02", Some("2026-06-30"))],
+            "the return is known now"
+        );
+        for (first, last, what) in [
+            ("2026-06-30", None, "first_day = 2026-02-02"),
+            ("2025-12-01", Some("2026-02-02"), "first_day = 2026-02-02"),
+            ("2026-09-01", Some("2026-08-31"), "last_day = 2026-08-31"),
+        ] {
+            let refused = record_absence(&mut work, amina.id, away(first, last))
+                .await
+                .unwrap_err();
+            assert!(refused.to_string().starts_with(what), "{refused}");
+        }
+        record_absence(&mut work, amina.id, away("2026-07-01", None))
+            .await
+            .unwrap();
+        assert_eq!(absences(&mut work, amina.id).await.unwrap().len(), 2);
+    })
+    .await;
+}
+
+#[test]
+fn the_days_of_an_absence_are_counted_within_bounds() {
+    let day = |text: &str| -> chrono::NaiveDate { text.parse().unwrap() };
+    let open = Absence {
+        first: day("2026-02-02"),
+        last: None,
+    };
+    let closed = Absence {
+        last: Some(day("2026-02-11")),
+        ..open
+    };
+    assert_eq!(closed.days_within(day("2026-01-01"), day("2026-12-31")), 10);
+    assert_eq!(closed.days_within(day("2026-02-10"), day("2026-12-31")), 2);
+    assert_eq!(closed.days_within(day("2026-02-12"), day("2026-12-31")), 0);
+    assert_eq!(closed.days_within(day("2026-01-01"), day("2026-02-01")), 0);
+    assert_eq!(open.days_within(day("2026-01-01"), day("2026-02-03")), 2);
+    assert!(open.covers(day("2030-01-01")) && !closed.covers(day("2026-02-12")));
+}
