@@ -1,0 +1,108 @@
+//! One of each action, for the table of rights that the tests print.
+
+use super::Action;
+use crate::account::{Side, Why};
+use crate::people::{AgentId, DepartmentId};
+use crate::ticket::Kind;
+
+/// As `me` towards `me` and towards `other`.
+pub fn samples(me: AgentId, other: AgentId) -> Vec<Action> {
+    let mut samples = vec![
+        Action::ImportPeople,
+        Action::LinkChat { agent: me },
+        Action::LinkChat { agent: other },
+        Action::SetOwnLanguage,
+        Action::ImportPayslips,
+        Action::SetPayrollDay,
+        Action::SeePayslip { agent: me },
+        Action::SeePayslip { agent: other },
+        Action::RemindOfLeave,
+        Action::ImportLeave,
+        Action::SeeLeaveBalance { agent: me },
+        Action::SeeLeaveBalance { agent: other },
+        Action::SeeLeaveRequest {
+            agent: me,
+            supervisor: Some(other),
+        },
+        Action::SeeLeaveRequest {
+            agent: other,
+            supervisor: Some(me),
+        },
+        Action::SeeLeaveRequest {
+            agent: other,
+            supervisor: None,
+        },
+        Action::SeeLeaveToDecide { supervisor: me },
+        Action::SeeLeaveToDecide { supervisor: other },
+        Action::RequestLeave { agent: me },
+        Action::RequestLeave { agent: other },
+        Action::WithdrawLeave { agent: me },
+        Action::WithdrawLeave { agent: other },
+        Action::DecideLeave {
+            agent: me,
+            supervisor: Some(me),
+        },
+        Action::DecideLeave {
+            agent: me,
+            supervisor: Some(other),
+        },
+        Action::DecideLeave {
+            agent: other,
+            supervisor: Some(me),
+        },
+        Action::DecideLeave {
+            agent: other,
+            supervisor: None,
+        },
+        Action::ActForOneself,
+        Action::ProveIdentity,
+        Action::ProvisionAccount,
+        Action::SeeQueues,
+        Action::SearchAgents,
+        Action::ReadLog,
+    ];
+    samples.extend(access_samples(me, other));
+    samples
+}
+
+fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
+    let department = DepartmentId::from(uuid::Uuid::from_u128(10));
+    let mut samples = vec![Action::SeeTickets { department }];
+    for agent in [me, other] {
+        samples.extend([
+            Action::RecordAbsence { agent, department },
+            Action::SeeAccess { agent, department },
+            Action::LockOwnAccount { agent },
+            Action::EndOwnSessions { agent },
+            Action::SetOwnPassword { agent },
+            Action::EnrolOwnFactor { agent },
+            Action::OpenTicket { agent },
+            Action::EndSessions { agent, department },
+            Action::UnlockAccount { agent, department },
+            Action::SendResetLink { agent, department },
+        ]);
+        for kind in Kind::ALL {
+            samples.push(Action::RefuseTicket {
+                agent,
+                department,
+                kind,
+            });
+        }
+        for why in Why::ALL {
+            samples.push(Action::DeactivateAccount {
+                agent,
+                department,
+                why,
+            });
+            for side in [Side::It, Side::Hr] {
+                samples.push(Action::ReactivateAccount {
+                    agent,
+                    department,
+                    why,
+                    side,
+                });
+            }
+        }
+    }
+    samples
+}
