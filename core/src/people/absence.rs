@@ -1,7 +1,7 @@
 //! Long leave, as HR records it (maternity, long illness, secondment …). Only its days are kept: why somebody is away is
 //! nobody's business here.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::{AgentId, Error, store};
 use crate::kernel::audit::Entry;
@@ -83,4 +83,24 @@ pub async fn record_absence(work: &mut Work, agent: AgentId, absence: Absence) -
 /// The recorded long absences of an agent, in order. For use cases that already judged the actor.
 pub async fn absences(work: &mut Work, agent: AgentId) -> Result<Vec<Absence>, Fault> {
     store::absences(work.tx(), agent).await
+}
+
+/// The day that comes `days` days after `from` when days of absence don't count; `None`: not before a return whose day is
+/// not known.
+pub fn days_later(from: NaiveDate, days: i64, absences: &[Absence]) -> Option<NaiveDate> {
+    let (mut from, mut days) = (from, days);
+    // In order, and never overlapping: that is how they are recorded.
+    for absence in absences {
+        let last = absence.last;
+        if last.is_some_and(|last| last <= from) {
+            continue;
+        }
+        let present = (absence.first.pred_opt()? - from).num_days().max(0);
+        if present >= days {
+            break;
+        }
+        days -= present;
+        from = last?;
+    }
+    from.checked_add_signed(TimeDelta::days(days))
 }

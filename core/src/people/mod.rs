@@ -11,7 +11,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use absence::{Absence, AbsenceId, absences, record_absence};
+pub use absence::{Absence, AbsenceId, absences, days_later, record_absence};
 pub use assign::{Contacts, assign};
 pub use consult::{look, look_up};
 pub use identify::{identify, link, person, reach, speak};

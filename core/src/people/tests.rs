@@ -312,3 +312,42 @@ fn the_days_of_an_absence_are_counted_within_bounds() {
     assert_eq!(open.days_within(day("2026-01-01"), day("2026-02-03")), 2);
     assert!(open.covers(day("2030-01-01")) && !closed.covers(day("2026-02-12")));
 }
+
+#[test]
+fn days_of_absence_do_not_count() {
+    let day = |text: &str| -> chrono::NaiveDate { text.parse().unwrap() };
+    let away = |first, last: Option<&str>| Absence {
+        first: day(first),
+        last: last.map(day),
+    };
+    let march = away("2026-03-10", Some("2026-03-19"));
+    for (from, days, absences, expected) in [
+        ("2026-03-01", 10, vec![], Some("2026-03-11")),
+        ("2026-03-01", 8, vec![march], Some("2026-03-09")),
+        ("2026-03-01", 9, vec![march], Some("2026-03-20")),
+        ("2026-03-01", 10, vec![march], Some("2026-03-21")),
+        ("2026-03-15", 1, vec![march], Some("2026-03-20")),
+        ("2026-03-19", 1, vec![march], Some("2026-03-20")),
+        ("2026-03-20", 1, vec![march], Some("2026-03-21")),
+        (
+            "2026-03-01",
+            10,
+            vec![march, away("2026-03-20", Some("2026-03-29"))],
+            Some("2026-03-31"),
+        ),
+        (
+            "2026-03-01",
+            8,
+            vec![away("2026-03-10", None)],
+            Some("2026-03-09"),
+        ),
+        ("2026-03-01", 9, vec![away("2026-03-10", None)], None),
+        ("2026-03-15", 1, vec![away("2026-03-10", None)], None),
+    ] {
+        assert_eq!(
+            days_later(day(from), days, &absences),
+            expected.map(day),
+            "{from} + {days}, {absences:?}"
+        );
+    }
+}
