@@ -160,3 +160,5 @@ console-value-space = staff space
 console-value-unlock = unlock
 console-value-reactivation = reactivation
 console-value-security = security
+console-value-vpn = VPN access
+console-value-vpn_help = VPN failure

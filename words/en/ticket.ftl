@@ -3,11 +3,14 @@
 ticket-kind-unlock = unlock
 ticket-kind-reactivation = reactivation
 ticket-kind-security = security
+ticket-kind-vpn = VPN access
+ticket-kind-vpn-help = VPN failure
 ticket-status-open = waiting
 ticket-status-done = granted
 ticket-status-refused = refused
 
 ticket-opened = Your request no. { $reference } is registered: { $kind } of the { $circuit } account. You will get the answer here.
+ticket-opened-plain = Your request no. { $reference } is registered: { $kind }. You will get the answer here.
 ticket-not-open = This request is no longer waiting.
 ticket-refused = Your request no. { $reference } ({ $kind }) is refused. Reason: { $why }
 ticket-not-me = Noted. Your sessions are closed, your devices are forgotten, and request no. { $reference } is open with IT support. You can also lock your accounts right now.

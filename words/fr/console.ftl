@@ -160,3 +160,5 @@ console-value-space = espace agent
 console-value-unlock = déverrouillage
 console-value-reactivation = réactivation
 console-value-security = sécurité
+console-value-vpn = accès au VPN
+console-value-vpn_help = panne du VPN

@@ -3,11 +3,14 @@
 ticket-kind-unlock = déverrouillage
 ticket-kind-reactivation = réactivation
 ticket-kind-security = sécurité
+ticket-kind-vpn = accès au VPN
+ticket-kind-vpn-help = panne du VPN
 ticket-status-open = en attente
 ticket-status-done = acceptée
 ticket-status-refused = refusée
 
 ticket-opened = Votre demande n° { $reference } est enregistrée : { $kind } du compte { $circuit }. Vous recevrez la réponse ici.
+ticket-opened-plain = Votre demande n° { $reference } est enregistrée : { $kind }. Vous recevrez la réponse ici.
 ticket-not-open = Cette demande n’est plus en attente.
 ticket-refused = Votre demande n° { $reference } ({ $kind }) est refusée. Motif : { $why }
 ticket-not-me = C’est noté. Vos sessions sont fermées, vos appareils sont oubliés, et la demande n° { $reference } est ouverte auprès de l’assistance informatique. Vous pouvez aussi verrouiller vos comptes dès maintenant.

@@ -173,12 +173,7 @@ fn answered(answer: Answer) -> Turn {
                 _ => Turn::says(diagnosis.line()),
             }
         }
-        Answer::Requested(ticket) => Turn::says(
-            Line::personal("ticket-opened")
-                .arg("reference", ticket.reference.as_str())
-                .arg("kind", Value::word(ticket.kind.key()))
-                .arg("circuit", Value::word(ticket.circuit.key())),
-        ),
+        Answer::Requested(ticket) => Turn::says(ticket.opened()),
         Answer::LinkSent {
             circuit,
             from,

@@ -93,7 +93,14 @@ pub async fn request_help(work: &mut Work, circuit: Circuit) -> Result<Ticket, E
         .iter()
         .map(|finding| finding.cause.key().to_owned())
         .collect();
-    Ok(ticket::open(work, agent, kind.ok_or(Error::NothingToAsk)?, circuit, causes).await?)
+    Ok(ticket::open(
+        work,
+        agent,
+        kind.ok_or(Error::NothingToAsk)?,
+        Some(circuit),
+        causes,
+    )
+    .await?)
 }
 
 async fn gather(work: &mut Work, agent: &Agent) -> Result<Facts, Error> {
@@ -114,7 +121,7 @@ async fn gather(work: &mut Work, agent: &Agent) -> Result<Facts, Error> {
         let request = requests
             .iter()
             .find(|ticket| {
-                ticket.status == Status::Open && ticket.circuit == circuit && ticket.kind == wanted
+                ticket.status == Status::Open && ticket.circuit == Some(circuit) && ticket.kind == wanted
             })
             .map(|ticket| ticket.reference.clone());
         let failures = attempt::failures(work, agent, circuit).await?;

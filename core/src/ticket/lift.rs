@@ -8,14 +8,14 @@ use crate::kernel::work::Work;
 
 /// Unlocks an account. The agent is told at once, with the reference of the request that this answers.
 pub async fn unlock(work: &mut Work, lift: &Lift) -> Result<(), Error> {
-    let open = store::open_of(work.tx(), lift.agent, Kind::Unlock, lift.circuit).await?;
+    let open = store::open_of(work.tx(), lift.agent, Kind::Unlock, Some(lift.circuit)).await?;
     account::unlock(work, lift, &references(&open)).await?;
     close(work, open, &lift.reason).await
 }
 
 /// Agrees to reactivate an account; the request is closed once all who must have agreed.
 pub async fn reactivate(work: &mut Work, lift: &Lift) -> Result<Reactivated, Error> {
-    let open = store::open_of(work.tx(), lift.agent, Kind::Reactivation, lift.circuit).await?;
+    let open = store::open_of(work.tx(), lift.agent, Kind::Reactivation, Some(lift.circuit)).await?;
     let reactivated = account::reactivate(work, lift, &references(&open)).await?;
     if reactivated == Reactivated::Done {
         close(work, open, &lift.reason).await?;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use std::str::FromStr;
 
 use crate::account::Circuit;
+use crate::kernel::line::{Line, Value};
 use crate::people::AgentId;
 
 id!(
@@ -20,11 +21,21 @@ pub enum Kind {
     Reactivation,
     /// Look into something suspicious.
     Security,
+    /// Give access to the VPN (CH7).
+    Vpn,
+    /// Look into a VPN that does not work (CH5).
+    VpnHelp,
 }
 
 impl Kind {
     /// All kinds, in the order of the queues.
-    pub const ALL: [Kind; 3] = [Kind::Security, Kind::Unlock, Kind::Reactivation];
+    pub const ALL: [Kind; 5] = [
+        Kind::Security,
+        Kind::Unlock,
+        Kind::Reactivation,
+        Kind::Vpn,
+        Kind::VpnHelp,
+    ];
 
     /// The stored form.
     pub fn as_str(self) -> &'static str {
@@ -32,6 +43,8 @@ impl Kind {
             Kind::Unlock => "unlock",
             Kind::Reactivation => "reactivation",
             Kind::Security => "security",
+            Kind::Vpn => "vpn",
+            Kind::VpnHelp => "vpn_help",
         }
     }
 
@@ -41,6 +54,8 @@ impl Kind {
             Kind::Unlock => "ticket-kind-unlock",
             Kind::Reactivation => "ticket-kind-reactivation",
             Kind::Security => "ticket-kind-security",
+            Kind::Vpn => "ticket-kind-vpn",
+            Kind::VpnHelp => "ticket-kind-vpn-help",
         }
     }
 }
@@ -106,11 +121,11 @@ pub struct Ticket {
     pub kind: Kind,
     /// Who asks.
     pub agent: AgentId,
-    /// About which account.
-    pub circuit: Circuit,
+    /// About which account, where it is about one.
+    pub circuit: Option<Circuit>,
     /// Where it stands.
     pub status: Status,
-    /// The diagnosis when it was opened: word keys of its causes.
+    /// The diagnosis when it was opened, or what was tried before: word keys.
     pub causes: Vec<String>,
     /// When it was opened.
     pub opened_at: DateTime<Utc>,
@@ -120,4 +135,21 @@ pub struct Ticket {
     pub closed_by: Option<AgentId>,
     /// What was answered.
     pub answer: Option<String>,
+}
+
+impl Ticket {
+    /// Tells the agent that the request is registered, and under which reference.
+    pub fn opened(&self) -> Line {
+        let key = match self.circuit {
+            Some(_) => "ticket-opened",
+            None => "ticket-opened-plain",
+        };
+        let line = Line::personal(key)
+            .arg("reference", self.reference.as_str())
+            .arg("kind", Value::word(self.kind.key()));
+        match self.circuit {
+            Some(circuit) => line.arg("circuit", Value::word(circuit.key())),
+            None => line,
+        }
+    }
 }

@@ -16,7 +16,7 @@ pub(crate) async fn open(
     work: &mut Work,
     agent: AgentId,
     kind: Kind,
-    circuit: Circuit,
+    circuit: Option<Circuit>,
     causes: Vec<String>,
 ) -> Result<Ticket, Error> {
     allow(work.actor(), Action::OpenTicket { agent })?;
@@ -42,12 +42,12 @@ pub(crate) async fn open(
     store::insert(work.tx(), &ticket).await?;
     let entry = Entry::change("ticket.open")
         .about(agent)
-        .with("reference", ticket.reference.as_str());
-    work.audit(
-        entry
-            .with("kind", kind.as_str())
-            .with("circuit", circuit.as_str()),
-    )
+        .with("reference", ticket.reference.as_str())
+        .with("kind", kind.as_str());
+    work.audit(match circuit {
+        Some(circuit) => entry.with("circuit", circuit.as_str()),
+        None => entry,
+    })
     .await?;
     Ok(ticket)
 }
@@ -57,7 +57,7 @@ pub async fn not_me(work: &mut Work) -> Result<Ticket, Error> {
     allow(work.actor(), Action::ActForOneself)?;
     let agent = work.actor().agent().ok_or(account::Error::NoAgent)?;
     allow(work.actor(), Action::EndOwnSessions { agent })?;
-    let ticket = open(work, agent, Kind::Security, Circuit::IntraParis, vec![]).await?;
+    let ticket = open(work, agent, Kind::Security, None, vec![]).await?;
     account::end_sessions_of(work, agent).await?;
     account::forget_devices(work, agent).await?;
     work.audit(

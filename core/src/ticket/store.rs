@@ -14,7 +14,7 @@ struct Row {
     reference: String,
     kind: String,
     agent_id: AgentId,
-    circuit: String,
+    circuit: Option<String>,
     status: String,
     causes: String,
     opened_at: DateTime<Utc>,
@@ -32,7 +32,10 @@ impl TryFrom<Row> for Ticket {
             id: row.id,
             kind: row.kind.parse().map_err(|()| broken("kind"))?,
             agent: row.agent_id,
-            circuit: row.circuit.parse().map_err(|()| broken("circuit"))?,
+            circuit: row
+                .circuit
+                .map(|circuit| circuit.parse().map_err(|()| broken("circuit")))
+                .transpose()?,
             status: row.status.parse().map_err(|()| broken("status"))?,
             causes: serde_json::from_str(&row.causes).map_err(|_| broken("causes"))?,
             reference: row.reference,
@@ -68,12 +71,20 @@ pub(super) async fn open_of(
     tx: &mut Tx,
     agent: AgentId,
     kind: Kind,
-    circuit: Circuit,
+    circuit: Option<Circuit>,
 ) -> Result<Option<Ticket>, Fault> {
-    let sql = ticket_where!("WHERE agent_id = $1 AND kind = $2 AND circuit = $3 AND status = 'open'");
-    one!(tx, Row, sql, agent, kind.as_str(), circuit.as_str())?
-        .map(Ticket::try_from)
-        .transpose()
+    let sql =
+        ticket_where!("WHERE agent_id = $1 AND kind = $2 AND coalesce(circuit, '') = $3 AND status = 'open'");
+    one!(
+        tx,
+        Row,
+        sql,
+        agent,
+        kind.as_str(),
+        circuit.map_or("", Circuit::as_str)
+    )?
+    .map(Ticket::try_from)
+    .transpose()
 }
 
 pub(super) async fn of(tx: &mut Tx, agent: AgentId, limit: i64) -> Result<Vec<Ticket>, Fault> {
@@ -110,7 +121,7 @@ pub(super) async fn insert(tx: &mut Tx, ticket: &Ticket) -> Result<(), Fault> {
         &ticket.reference,
         ticket.kind.as_str(),
         ticket.agent,
-        ticket.circuit.as_str(),
+        ticket.circuit.map(Circuit::as_str),
         ticket.status.as_str(),
         causes,
         ticket.opened_at
