@@ -31,7 +31,8 @@ from nio import (
 )
 
 logging.getLogger("nio").setLevel(logging.CRITICAL)
-COMMANDS = {"dm", "join", "say", "say_locked", "unlock", "react", "send", "hear", "leave", "api", "redact", "logout"}
+COMMANDS = {"dm", "join", "say", "say_locked", "unlock", "react", "send", "hear", "nth", "leave", "api", "redact",
+            "logout"}
 MEGOLM = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
 
 
@@ -169,6 +170,14 @@ class Agent:
         item = await self.until(first)
         self.heard[room].remove(item)
         return item
+
+    async def nth(self, room: str, n: int) -> dict:
+        """What others did in the room after `n` other things: a message, once it can be read. It stays to be heard."""
+        def there() -> dict | None:
+            items = self.heard.get(room, [])
+            return items[n] if len(items) > n and items[n]["kind"] == "message" else None
+
+        return await self.until(there)
 
     async def say_locked(self, room: str, text: str) -> dict:
         """Says something with a key that nobody gets before `unlock`."""

@@ -14,6 +14,7 @@ use sqlx::{Connection, Executor, PgConnection};
 use std::fs::{self, File};
 use std::path::PathBuf;
 use std::process::Stdio;
+use std::sync::Arc;
 use tokio::process::{Child, Command};
 
 /// The binary under test.
@@ -145,7 +146,20 @@ impl House {
 
     /// As a power cut would.
     pub async fn kill(&mut self) {
-        self.child.take().unwrap().kill().await.unwrap();
+        let mut child = self.child.take().unwrap();
+        let ended = child.try_wait().unwrap();
+        assert!(
+            ended.is_none(),
+            "it had ended by itself: {ended:?}\n{}",
+            self.logged()
+        );
+        child.kill().await.unwrap();
+    }
+
+    /// What is stored, looked at from another process.
+    pub async fn stored(&self) -> Arc<guichet_core::kernel::house::House> {
+        let settings = Settings::read(Some(&self.folder.join("guichet.toml")), std::iter::empty()).unwrap();
+        open::house(settings).await.unwrap()
     }
 
     /// As an operator would: it must end by itself, and well.

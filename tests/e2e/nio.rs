@@ -35,10 +35,23 @@ pub struct Agent<'a> {
 /// What somebody else said in a room.
 #[derive(Debug, Clone)]
 pub struct Message {
+    pub event: String,
     pub sender: String,
     pub encrypted: bool,
     pub text: String,
     pub html: String,
+}
+
+impl Message {
+    fn read(heard: &Value) -> Self {
+        Self {
+            event: text(heard, "event"),
+            sender: text(heard, "sender"),
+            encrypted: heard["encrypted"].as_bool().unwrap(),
+            text: text(heard, "text"),
+            html: text(heard, "html"),
+        }
+    }
 }
 
 impl Agent<'_> {
@@ -75,13 +88,13 @@ impl Agent<'_> {
 
     /// The next message of somebody else in the room.
     pub async fn hear(&self, room: &str) -> Message {
-        let heard = self.ask(json!({ "do": "hear", "room": room })).await;
-        Message {
-            sender: text(&heard, "sender"),
-            encrypted: heard["encrypted"].as_bool().unwrap(),
-            text: text(&heard, "text"),
-            html: text(&heard, "html"),
-        }
+        Message::read(&self.ask(json!({ "do": "hear", "room": room })).await)
+    }
+
+    /// What others said in the room after `n` other messages, however often it is asked for. Waits so many seconds.
+    pub async fn nth(&self, room: &str, n: usize, within: u32) -> Result<Message, String> {
+        let command = json!({ "as": self.name, "do": "nth", "room": room, "n": n, "within": within });
+        Ok(Message::read(&self.nio.ask(command).await?))
     }
 
     /// Says something and returns the answer to it.

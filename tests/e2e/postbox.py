@@ -1,11 +1,13 @@
 """A mail server that is not ours (aiosmtpd), and everybody's postbox; driven by lines of JSON as agents.py is.
 
-{"do": "open"} starts it and tells its port, {"do": "close"} stops it, {"do": "next", "to": "…"} is the next mail.
+{"do": "open"} starts it and tells its port, {"do": "close"} stops it, {"do": "next", "to": "…"} is the next mail,
+{"do": "all"} is everything that ever arrived, with the time of its arrival.
 """
 
 import asyncio
 import json
 import sys
+import time
 from email import message_from_bytes, policy
 
 from aiosmtpd.smtp import SMTP
@@ -14,6 +16,7 @@ from aiosmtpd.smtp import SMTP
 class Postbox:
     def __init__(self) -> None:
         self.mails: dict[str, list[dict]] = {}
+        self.arrivals: list[dict] = []
         self.arrived = asyncio.Condition()
         self.server: asyncio.Server | None = None
         self.port = 0
@@ -24,6 +27,7 @@ class Postbox:
         async with self.arrived:
             for recipient in envelope.rcpt_tos:
                 self.mails.setdefault(recipient, []).append(told)
+                self.arrivals.append(told | {"to": recipient, "at": time.time()})
             self.arrived.notify_all()
         return "250 taken"
 
@@ -37,6 +41,9 @@ class Postbox:
     async def close(self) -> dict:
         self.server.close()
         return {}
+
+    async def all(self) -> dict:
+        return {"mails": self.arrivals}
 
     async def next(self, to: str) -> dict:
         async with self.arrived:

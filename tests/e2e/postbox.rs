@@ -19,6 +19,18 @@ pub struct Mail {
     pub body: String,
 }
 
+/// A mail among all others.
+#[derive(Debug)]
+pub struct Arrival {
+    /// Its Message-ID.
+    pub id: String,
+    pub to: String,
+    pub subject: String,
+    pub body: String,
+    /// Seconds since 1970.
+    pub at: f64,
+}
+
 impl Postbox {
     pub async fn start(python: &Path) -> Self {
         let mut command = Command::new(python);
@@ -38,6 +50,21 @@ impl Postbox {
             subject: text(&mail, "subject"),
             body: text(&mail, "body"),
         }
+    }
+
+    /// All mails that ever arrived, in order.
+    pub async fn all(&self) -> Vec<Arrival> {
+        let told = self.driver.ask(json!({ "do": "all" })).await.unwrap();
+        let mails = told["mails"].as_array().unwrap().iter();
+        mails
+            .map(|mail| Arrival {
+                id: text(mail, "id"),
+                to: text(mail, "to"),
+                subject: text(mail, "subject"),
+                body: text(mail, "body"),
+                at: mail["at"].as_f64().unwrap(),
+            })
+            .collect()
     }
 
     /// Out of order.

@@ -29,9 +29,14 @@ const UNHURRIED: i64 = 8;
 /// How long a failed notice may go unnoticed after its time has come: new ones ring the bell.
 const LOOK: Duration = Duration::from_secs(2);
 
-/// Says what waits, until it is stopped.
+/// Says what waits, until it is stopped. Only one process has the device: what was under way when the one before it was
+/// killed is said now, under the same transaction id, and nobody waits for the lease.
 pub async fn deliver(house: &Arc<House>, client: &Client) {
     let mut bell = house.bell.listen();
+    while let Err(fault) = notice::take_back(house, Way::Chat).await {
+        tracing::warn!(%fault, "the outbox could not be taken up");
+        tokio::time::sleep(LOOK).await;
+    }
     let mut under_way = JoinSet::new();
     loop {
         while under_way.len() < AT_ONCE {

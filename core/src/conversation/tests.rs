@@ -224,6 +224,32 @@ async fn a_notice_leaves_once_in_order_and_a_lost_one_comes_again_with_the_same_
 }
 
 #[tokio::test]
+async fn what_a_killed_process_had_claimed_comes_again_at_once_and_what_failed_waits_its_time() {
+    both(async |house| {
+        let (amina, claire) = (
+            house.agent("amina.diallo").await,
+            house.agent("claire.moreau").await,
+        );
+        let mut work = Work::write(house).await.unwrap();
+        work.tell(amina.id, Line::personal("claimed")).await.unwrap();
+        work.tell(claire.id, Line::personal("failed")).await.unwrap();
+        work.save().await.unwrap();
+        let claim = async || {
+            let lease = Duration::minutes(2);
+            notice::claim::<Saying>(house, Way::Chat, lease).await.unwrap()
+        };
+        let claimed = claim().await.unwrap();
+        let failed = claim().await.unwrap();
+        notice::failed(house, failed.id, 8, "no device").await.unwrap();
+        assert!(claim().await.is_none());
+        notice::take_back(house, Way::Chat).await.unwrap();
+        assert_eq!(claim().await.unwrap().id, claimed.id);
+        assert!(claim().await.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_letter_that_has_an_end_leaves_before_it_and_never_after() {
     both(async |house| {
         let amina = house.agent("amina.diallo").await;

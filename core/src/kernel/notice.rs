@@ -172,6 +172,18 @@ pub async fn claim<Content: DeserializeOwned>(
     }))
 }
 
+/// What an earlier process had claimed and not settled comes again at once: whoever calls is the only one by this way.
+pub async fn take_back(house: &Arc<House>, way: Way) -> Result<(), Fault> {
+    let mut work = Work::write(house).await?;
+    // One that failed has an error, and waits until its time.
+    run!(
+        work.tx(),
+        "UPDATE notices SET claimed_until = NULL WHERE way = $1 AND stage = 'waiting' AND last_error IS NULL",
+        way.name()
+    )?;
+    work.save().await
+}
+
 /// The notice has left: `sent_as` is the event id or Message-ID. Its content is erased.
 pub async fn sent(house: &Arc<House>, id: NoticeId, room: Option<&str>, sent_as: &str) -> Result<(), Fault> {
     let mut work = Work::write(house).await?;
