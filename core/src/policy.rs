@@ -90,6 +90,8 @@ pub enum Action {
         /// Where they work.
         department: DepartmentId,
     },
+    /// Warn the owners of accounts that nobody uses, and deactivate these.
+    TendDormant,
     /// Lock one's own accounts.
     LockOwnAccount {
         /// Whose.
@@ -199,7 +201,7 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         Action::ImportPayslips => matches!(actor, Actor::System(_) | Actor::Operator),
         Action::SetPayrollDay => matches!(actor, Actor::Operator) || actor.holds_some(Role::HrOfficer),
         Action::SeePayslip { agent } => actor.is(agent),
-        Action::RemindOfLeave => matches!(actor, Actor::System(_)),
+        Action::RemindOfLeave | Action::TendDormant => matches!(actor, Actor::System(_)),
         Action::ImportLeave => matches!(actor, Actor::Operator),
         Action::SeeLeaveBalance { agent }
         | Action::RequestLeave { agent }

@@ -79,3 +79,24 @@ account-alert-mail-everywhere-body =
     If these attempts were not yours, answer “This was not me” to the assistant, or tell IT support.
 
     This message holds no link and asks for no password.
+
+account-dormant = You have not signed in for a long time. Unless you sign in, what follows will be deactivated. Signing in once before that date is enough.
+account-dormant-item = { $circuit } account: on { $on }.
+account-dormant-mail-subject = { $city }: sign in to keep your access
+account-dormant-mail-body =
+    Hello { $name },
+
+    You have not signed in for a long time. Unless you sign in, these accounts will be deactivated:
+    { $accounts }
+
+    Signing in once before that date is enough:
+    { $space }
+
+    After that date, { $desk } will have to reactivate your accounts.
+
+account-deactivated-mail-subject = { $city }: your { $circuit } account is deactivated
+account-deactivated-mail-body =
+    Hello { $name },
+
+    Your { $circuit } account is deactivated: { $why }.
+    Only the following can reactivate it: { $lifter }. You can ask through the assistant.

@@ -79,3 +79,24 @@ account-alert-mail-everywhere-body =
     Si ces essais ne viennent pas de vous, répondez « Ce n’était pas moi » à l’assistant, ou signalez-le à l’assistance informatique.
 
     Ce message ne contient aucun lien et ne demande aucun mot de passe.
+
+account-dormant = Vous ne vous êtes pas connecté depuis longtemps. Sans connexion de votre part, ce qui suit sera désactivé. Il suffit de vous connecter une fois avant cette date.
+account-dormant-item = Compte { $circuit } : le { $on }.
+account-dormant-mail-subject = { $city } : connectez-vous pour garder vos accès
+account-dormant-mail-body =
+    Bonjour { $name },
+
+    Vous ne vous êtes pas connecté depuis longtemps. Sans connexion de votre part, ces comptes seront désactivés :
+    { $accounts }
+
+    Il suffit de vous connecter une fois avant cette date :
+    { $space }
+
+    Après cette date, { $desk } devra réactiver vos comptes.
+
+account-deactivated-mail-subject = { $city } : votre compte { $circuit } est désactivé
+account-deactivated-mail-body =
+    Bonjour { $name },
+
+    Votre compte { $circuit } est désactivé : { $why }.
+    Seul peut le réactiver : { $lifter }. Vous pouvez le demander à l’assistant.

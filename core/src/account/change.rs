@@ -29,6 +29,13 @@ pub(crate) async fn change(
     if !store::mark(work.tx(), &before, &after).await? {
         return Err(Fault::inconsistent("accounts", agent, "changed while it was held").into());
     }
+    // What people do with an account is use of it; what strangers do to it is not.
+    if matches!(
+        verb,
+        Verb::IssueTemporary | Verb::SetPersonal | Verb::Reactivate(_)
+    ) {
+        store::set_used(work.tx(), agent, Some(circuit), now).await?;
+    }
     Ok((before, after))
 }
 

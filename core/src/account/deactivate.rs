@@ -35,22 +35,38 @@ pub async fn deactivate(work: &mut Work, wish: &Deactivate) -> Result<(), Error>
         },
     )?;
     let because = reason(&wish.reason)?;
-    change(work, agent.id, wish.circuit, Verb::Deactivate(wish.why)).await?;
+    close(work, agent.id, wish.circuit, wish.why, Some(because)).await
+}
+
+/// The deactivation itself. `because` is what a person gave as the reason; a job has none but the kind.
+pub(super) async fn close(
+    work: &mut Work,
+    agent: AgentId,
+    circuit: Circuit,
+    why: Why,
+    because: Option<String>,
+) -> Result<(), Error> {
+    let agent = whose(work, agent).await?;
+    change(work, agent.id, circuit, Verb::Deactivate(why)).await?;
     end_sessions_of(work, agent.id).await?;
     forget_devices(work, agent.id).await?;
     let entry = Entry::change("account.deactivate")
         .about(agent.id)
-        .because(because);
-    work.audit(
-        entry
-            .with("circuit", wish.circuit.as_str())
-            .with("why", wish.why.as_str()),
-    )
+        .with("circuit", circuit.as_str())
+        .with("why", why.as_str());
+    work.audit(match because {
+        Some(because) => entry.because(because),
+        None => entry,
+    })
     .await?;
-    let lifter = State::Deactivated(wish.why).lifted_by();
-    let line = told("account-deactivated", wish.circuit)
-        .arg("why", Value::Word(wish.why.key().into()))
-        .arg("lifter", Value::Word(lifter.key().into()));
+    let lifter = State::Deactivated(why).lifted_by();
+    let line = told("account-deactivated", circuit)
+        .arg("why", Value::word(why.key()))
+        .arg("lifter", Value::word(lifter.key()));
+    let mut args = line.args.clone();
+    args.push(("name".into(), agent.name().into()));
     work.tell(agent.id, line.urgent()).await?;
+    // Who has not signed in for long may read nothing else.
+    work.mail(&agent, "account-deactivated-mail", &args, None).await?;
     Ok(())
 }

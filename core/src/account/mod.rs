@@ -8,6 +8,7 @@ pub(crate) mod attempt;
 mod change;
 mod circuit;
 mod deactivate;
+mod dormant;
 mod lift;
 mod lock_self;
 mod model;
@@ -20,6 +21,7 @@ pub(crate) use alert::lock_out;
 pub(crate) use change::{change, end_sessions_of, forget_devices, told};
 pub use circuit::Circuit;
 pub use deactivate::{Deactivate, deactivate};
+pub use dormant::tend_dormant;
 pub use lift::{Lift, Reactivated};
 pub(crate) use lift::{reactivate, unlock};
 pub use lock_self::{end_sessions, lock_self};
@@ -134,6 +136,12 @@ pub async fn one(work: &mut Work, agent: AgentId, circuit: Circuit) -> Result<Ac
         changed_at: None,
     };
     Ok(store::find(work.tx(), agent, circuit).await?.unwrap_or(blank))
+}
+
+/// Their owner has just used the accounts that exist: signed in, by all steps.
+pub(crate) async fn used(work: &mut Work, agent: AgentId) -> Result<(), Fault> {
+    let now = work.now();
+    store::set_used(work.tx(), agent, None, now).await
 }
 
 /// A reason as it is kept: trimmed, not empty, not endless.

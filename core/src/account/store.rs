@@ -1,7 +1,8 @@
 //! The room's SQL.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
+use super::dormant::{Unused, Warned};
 use super::model::{Closure, Lock, LockCause, Side, Stage, Standing, Why};
 use super::{Account, Circuit};
 use crate::kernel::db::Tx;
@@ -113,8 +114,8 @@ pub(super) async fn insert_missing(
 ) -> Result<(), Fault> {
     run!(
         tx,
-        "INSERT INTO accounts (agent_id, circuit, stage, device_epoch, alerts_folded, changed_at) \
-         VALUES ($1, $2, 'not_created', 0, 0, $3) ON CONFLICT DO NOTHING",
+        "INSERT INTO accounts (agent_id, circuit, stage, device_epoch, alerts_folded, changed_at, used_at) \
+         VALUES ($1, $2, 'not_created', 0, 0, $3, $3) ON CONFLICT DO NOTHING",
         agent,
         circuit.as_str(),
         now
@@ -203,4 +204,74 @@ pub(super) async fn alert(
     };
     run!(tx, sql, agent, circuit.as_str(), now)?;
     Ok(folded)
+}
+
+/// Accounts in use by nobody since `before`, those of one agent together. Who has left is not warned.
+pub(super) async fn unused_since(tx: &mut Tx, before: DateTime<Utc>) -> Result<Vec<Unused>, Fault> {
+    let sql = "SELECT c.agent_id, c.circuit, c.used_at FROM accounts c JOIN agents a ON a.id = c.agent_id \
+               WHERE c.used_at < $1 AND c.stage <> 'not_created' AND c.closed IS NULL AND a.left_at IS NULL \
+               ORDER BY c.agent_id, c.circuit";
+    all!(tx, (AgentId, String, DateTime<Utc>), sql, before)?
+        .into_iter()
+        .map(|(agent, circuit, used_at)| {
+            let broken = |()| Fault::inconsistent("accounts", agent, "circuit is unknown");
+            Ok(Unused {
+                agent,
+                circuit: circuit.parse().map_err(broken)?,
+                used_at,
+            })
+        })
+        .collect()
+}
+
+/// Their owner has used these accounts: all of them that exist, or one.
+pub(super) async fn set_used(
+    tx: &mut Tx,
+    agent: AgentId,
+    circuit: Option<Circuit>,
+    now: DateTime<Utc>,
+) -> Result<(), Fault> {
+    let sql = "UPDATE accounts SET used_at = $1 WHERE agent_id = $2 AND circuit = coalesce($3, circuit)";
+    run!(tx, sql, now, agent, circuit.map(Circuit::as_str)).map(drop)
+}
+
+/// The warnings that have left about a deactivation planned for that day.
+pub(super) async fn warned(tx: &mut Tx, account: &Unused, planned: NaiveDate) -> Result<Vec<Warned>, Fault> {
+    let sql = "SELECT days_before, warned_on FROM account_warnings \
+               WHERE agent_id = $1 AND circuit = $2 AND what = 'inactivity' AND falls_on = $3";
+    let rows = all!(
+        tx,
+        (i64, String),
+        sql,
+        account.agent,
+        account.circuit.as_str(),
+        planned.to_string()
+    )?;
+    rows.into_iter()
+        .map(|(days_before, on)| {
+            let on = on
+                .parse()
+                .map_err(|e| Fault::inconsistent("account_warnings", account.agent, e))?;
+            Ok(Warned { days_before, on })
+        })
+        .collect()
+}
+
+pub(super) async fn insert_warning(
+    tx: &mut Tx,
+    account: &Unused,
+    planned: NaiveDate,
+    warned: &Warned,
+) -> Result<(), Fault> {
+    run!(
+        tx,
+        "INSERT INTO account_warnings (agent_id, circuit, what, falls_on, days_before, warned_on) \
+         VALUES ($1, $2, 'inactivity', $3, $4, $5)",
+        account.agent,
+        account.circuit.as_str(),
+        planned.to_string(),
+        warned.days_before,
+        warned.on.to_string()
+    )
+    .map(drop)
 }

@@ -27,7 +27,7 @@ macro_rules! section {
 section!(/// The whole configuration.
 Settings {
     database: String, key_file: PathBuf, city: City, matrix: Matrix, space: Site, console: Site, network: Network,
-    mail: Mail, password: Password, lock: Lock, session: Session, reset: Reset, chat: Chat, leave: Leave,
+    mail: Mail, password: Password, lock: Lock, inactivity: Inactivity, session: Session, reset: Reset, chat: Chat, leave: Leave,
     payslip: Payslip, reminder: Reminder,
 });
 section!(/// The city and its proper names.
@@ -55,6 +55,8 @@ Lock {
     failures: i64, scope: Scope, wait_seconds: i64, lost_after_seconds: i64, alert_minutes: i64, device_days: i64,
     devices: i64, storm_names: i64, storm_minutes: i64, answer_after_ms: u64,
 });
+section!(/// Accounts that nobody uses.
+Inactivity { days: i64, notice_days: Vec<i64>, });
 section!(/// Web sessions.
 Session { idle_minutes: i64, absolute_hours: i64, mobile_idle_minutes: i64, mobile_absolute_hours: i64, });
 section!(/// Password reset.
@@ -66,7 +68,7 @@ Leave { max_absence_days: i64, });
 section!(/// Payslips.
 Payslip { drop: PathBuf, store: PathBuf, kept_years: i64, link_minutes: i64, });
 section!(/// Scheduled reminders.
-Reminder { leave_waiting: String, catch_up_hours: i64, });
+Reminder { leave_waiting: String, dormant_accounts: String, catch_up_hours: i64, });
 
 /// The access channel that a listener stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -215,6 +217,18 @@ impl Settings {
                     "write a whole number of at least 1",
                 ));
             }
+        }
+        let notices = &self.inactivity.notice_days;
+        if notices.is_empty()
+            || notices
+                .iter()
+                .any(|days| !(1..self.inactivity.days).contains(days))
+        {
+            return Err(Fault::config(
+                "inactivity.notice_days",
+                format!("{notices:?}"),
+                "write at least one number of days, each from 1 to less than inactivity.days",
+            ));
         }
         for (key, site) in [
             ("space.public_url", &self.space),

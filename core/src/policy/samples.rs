@@ -17,6 +17,7 @@ pub fn samples(me: AgentId, other: AgentId) -> Vec<Action> {
         Action::SeePayslip { agent: me },
         Action::SeePayslip { agent: other },
         Action::RemindOfLeave,
+        Action::TendDormant,
         Action::ImportLeave,
         Action::SeeLeaveBalance { agent: me },
         Action::SeeLeaveBalance { agent: other },

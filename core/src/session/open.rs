@@ -95,6 +95,7 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
     let tag = work.keys().tag("session", token.as_bytes());
     store::insert_session(work.tx(), &session, &tag).await?;
     if step == Step::Complete {
+        account::used(work, agent.id).await?;
         let entry = Entry::change("session.open")
             .about(agent.id)
             .with("site", way.site.as_str());

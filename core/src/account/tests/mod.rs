@@ -1,9 +1,11 @@
 //! What changes an account, on both databases.
 
 mod closing;
+mod dormant;
 mod locking;
 
 use super::*;
+use crate::channel::Channel;
 use crate::kernel::actor::{Door, Role};
 use crate::people::Agent;
 use crate::testing::{TestHouse, both};

@@ -1,0 +1,58 @@
+//! What runs by itself, each at the instants of its schedule.
+
+use super::Error;
+use crate::kernel::config::Settings;
+use crate::kernel::cron::Cron;
+use crate::kernel::fault::Fault;
+use crate::kernel::work::Work;
+use crate::{account, leave};
+
+/// One of the house's scheduled jobs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Job {
+    /// Supervisors hear what waits for them.
+    LeaveWaiting,
+    /// Owners of accounts that are not used are warned; then these are deactivated.
+    DormantAccounts,
+}
+
+impl Job {
+    pub(super) const ALL: [Self; 2] = [Self::LeaveWaiting, Self::DormantAccounts];
+
+    /// The stored form, and the name of the setting below `reminder`.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::LeaveWaiting => "leave_waiting",
+            Self::DormantAccounts => "dormant_accounts",
+        }
+    }
+
+    /// In whose name it acts.
+    pub(super) fn actor(self) -> &'static str {
+        match self {
+            Self::LeaveWaiting => "reminder.leave_waiting",
+            Self::DormantAccounts => "reminder.dormant_accounts",
+        }
+    }
+
+    /// When it runs.
+    pub(super) fn schedule(self, settings: &Settings) -> Result<Cron, Fault> {
+        let expression = match self {
+            Self::LeaveWaiting => &settings.reminder.leave_waiting,
+            Self::DormantAccounts => &settings.reminder.dormant_accounts,
+        };
+        Cron::parse(
+            &format!("reminder.{}", self.name()),
+            expression,
+            settings.city.time_zone,
+        )
+    }
+
+    /// Does it; says how many people were told something.
+    pub(super) async fn run(self, work: &mut Work) -> Result<usize, Error> {
+        Ok(match self {
+            Self::LeaveWaiting => leave::remind_supervisors(work).await?,
+            Self::DormantAccounts => account::tend_dormant(work).await?,
+        })
+    }
+}
