@@ -6,7 +6,7 @@ use guichet_core::kernel::{
     fault::Fault,
     house::House,
 };
-use guichet_core::outside::{mailer::Mailer, post};
+use guichet_core::outside::{mailer::Mailer, post, sms::Texter};
 use guichet_core::{payslip, reminder};
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -54,6 +54,7 @@ pub async fn run(
     // Whatever a person has to correct is said now, not at night.
     reminder::check(&house.settings)?;
     let mailer = Mailer::open(&house.settings.mail)?;
+    let texter = Texter::open(&house.settings.sms)?;
     let sites = [
         (doors.space, space(house.clone())?),
         (doors.console, console(house.clone())?),
@@ -75,6 +76,7 @@ pub async fn run(
     parts.spawn(async move {
         tokio::select! {
             () = post::attend(&own, &mailer) => {}
+            () = post::attend_texts(&own, &texter) => {}
             () = reminder::attend(&own) => {}
             () = payslip::attend(&own) => {}
             () = asked.asked() => {}

@@ -112,6 +112,11 @@ pub enum Action {
         /// Whose.
         agent: AgentId,
     },
+    /// Have a code sent to one's own number.
+    SendOwnCode {
+        /// Whose.
+        agent: AgentId,
+    },
     /// End all sessions of an agent.
     EndSessions {
         /// Whose.
@@ -222,6 +227,7 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         }
         Action::LockOwnAccount { agent }
         | Action::EndOwnSessions { agent }
+        | Action::SendOwnCode { agent }
         | Action::OpenTicket { agent } => actor.is(agent),
         // Whatever has to do with a secret is done on the web, never in a conversation.
         Action::SetOwnPassword { agent } | Action::EnrolOwnFactor { agent } => {

@@ -19,12 +19,12 @@ use crate::kernel::config::Settings;
 use crate::kernel::db::Db;
 use crate::kernel::house::House;
 use crate::kernel::line::{Line, Saying};
-use crate::kernel::notice::{self, Letter, Way};
+use crate::kernel::notice::{self, Letter, Text, Way};
 use crate::kernel::secret::{Keys, Secret};
 use crate::kernel::words::{Lang, Words};
 use crate::kernel::work::Work;
 use crate::password;
-use crate::people::{self, Agent, Department, DepartmentId, Newcomer};
+use crate::people::{self, Agent, Department, DepartmentId, Newcomer, Profile};
 use crate::session::{SignIn, Site};
 
 /// A house on a database of its own, at nine o'clock on Wednesday 11 March 2026 in Paris.
@@ -139,6 +139,7 @@ impl TestHouse {
             pattern: "11 11 11 11 11 00 00".to_owned(),
             pattern_anchor: None,
             lang: Lang::Fr,
+            profile: Profile::Ordinary,
         };
         change(&mut newcomer);
         let mut work = Work::write(self).await.unwrap();
@@ -304,6 +305,30 @@ impl TestHouse {
             mailed.push(notice.content);
         }
         mailed
+    }
+
+    /// The SMS that wait to leave, in order. They then leave.
+    pub async fn texted(&self) -> Vec<Text> {
+        let mut texted = vec![];
+        while let Some(notice) = notice::claim::<Text>(self, Way::Sms, Duration::seconds(60))
+            .await
+            .unwrap()
+        {
+            notice::sent(self, notice.id, None, &notice.id.to_string())
+                .await
+                .unwrap();
+            texted.push(notice.content);
+        }
+        texted
+    }
+
+    /// The code of the newest SMS that waits to leave. All of them then leave.
+    pub async fn texted_code(&self) -> Option<String> {
+        let text = self.texted().await.pop()?;
+        text.body
+            .split(|c: char| !c.is_ascii_digit())
+            .find(|word| word.len() == 8)
+            .map(str::to_owned)
     }
 
     /// The newest rows of the audit log about an agent: kind, what, facts.

@@ -88,7 +88,7 @@ pub async fn load(house: &Arc<House>, city: &City) -> Result<(), Fault> {
     work.save().await
 }
 
-/// Opens both accounts; staff have their authenticator app, and one agent has yet to choose a password.
+/// Opens both accounts; staff and sensitive profiles have their authenticator app, and one agent has yet to choose a password.
 async fn admit(work: &mut Work, id: AgentId, staff: bool, first: &Hashed) -> Result<(), Fault> {
     let Some(agent) = people::find(work, id).await? else {
         return Ok(());
@@ -99,7 +99,7 @@ async fn admit(work: &mut Work, id: AgentId, staff: bool, first: &Hashed) -> Res
             .await
             .map_err(odd)?;
     }
-    if staff {
+    if staff || agent.profile.is_sensitive() {
         let seed = seed_of(work.keys(), &agent.username);
         factor::provision(work, &agent, &seed).await.map_err(odd)?;
     }

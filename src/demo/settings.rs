@@ -57,11 +57,12 @@ pub fn write(
          [matrix]\nhomeserver = {url}\ntrusted_server = {server}\n\n\
          [space]\npublic_url = \"http://localhost:{port}\"\nlisten = {space}\n\n\
          [console]\npublic_url = \"http://localhost:{console_port}\"\nlisten = {console}\n\n\
-         [mail]\ntransport = {mail}\n",
+         [mail]\ntransport = {mail}\n\n[sms]\ntransport = {sms}\n",
         url = Value::from(url),
         server = Value::from(server),
         console_port = port.saturating_add(CONSOLE),
         mail = Value::from(format!("folder:{}", folder.path("outbox").display())),
+        sms = Value::from(format!("folder:{}", folder.path("sms").display())),
     );
     let file = folder.path(FILE);
     write_private(&file, &text)?;

@@ -83,8 +83,10 @@ impl House {
              listen = [{{ address = '127.0.0.1:{space}', channel = 'internal' }}]\n\
              [console]\npublic_url = 'http://localhost:{console}'\n\
              listen = [{{ address = '127.0.0.1:{console}', channel = 'internal' }}]\n\
-             [mail]\ntransport = '{mail}'\n",
+             [mail]\ntransport = '{mail}'\n\
+             [sms]\ntransport = 'folder:{sms}'\n",
             mail = post.url,
+            sms = folder.join("sms").display(),
         );
         let file = folder.join("guichet.toml");
         let chance = Chance::System;

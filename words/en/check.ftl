@@ -4,4 +4,5 @@ check-works = { $what }: in order
 check-fails = { $what }: { $why }
 check-database = Database
 check-mail = Mail
+check-sms = SMS
 check-homeserver = Matrix server

@@ -4,7 +4,7 @@ console-lead = For authorised staff. A one-time code is always asked.
 console-search-nav = Search
 console-queue-nav = Queue
 console-log-nav = Log
-console-outbox-nav = Mail of the demonstration
+console-outbox-nav = Mail and SMS of the demonstration
 
 console-search-title = Find an agent
 console-search-label = Name, username, number, address or telephone
@@ -80,6 +80,7 @@ console-door-console = console
 console-outbox-lead = No message of the demonstration leaves this computer: here they are.
 console-outbox-none = No message has left yet.
 console-outbox-to = To
+console-outbox-sms = SMS
 
 console-did-account-lock = Account locked
 console-did-account-lock_self = Accounts locked by the agent

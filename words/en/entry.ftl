@@ -22,8 +22,21 @@ entry-code = Six-digit code
 entry-code-hint = It changes every 30 seconds and works once.
 entry-factor-button = Continue
 
+entry-sms-title = The code sent by SMS
+entry-sms-sent = An eight-digit code was sent to { $number }, { $at }. It is valid for { $minutes } minutes and works once.
+entry-sms-too-soon = No code is on its way for this sign-in: another was just sent to { $number }. You can ask for one { $at }.
+entry-sms-old = The last code sent to { $number } is no longer valid. Ask for another one.
+entry-sms-exhausted = No code is sent: { $count } have gone to { $number } within 24 hours, which is the most. The next one can leave { $at }. Until then, sign in from the internal network or the VPN if your profile allows it.
+entry-sms-code = Eight-digit code
+entry-sms-code-hint = Spaces do not count.
+entry-sms-help-title = The code does not arrive?
+entry-sms-help-phone = Is { $number } your professional phone, and does it receive SMS? If the number has changed, your HR officer or IT contact has it corrected.
+entry-sms-help-wait = An SMS may take a minute. Each new code replaces the one before: one a minute, { $count } a day.
+entry-sms-help-bot = Otherwise, write “I don’t get the code” to the assistant, in your messenger: it guides you and passes the request on.
+entry-sms-resend = Send another code
+
 entry-enrol-title = Add an authenticator app
-entry-enrol-lead = The console always asks for a one-time code. Add the app of your professional phone now.
+entry-enrol-lead = This sign-in asks for a one-time code. Add the app of your professional phone now.
 entry-enrol-scan-title = 1. Add the account to the app
 entry-enrol-scan = Scan this code with the app.
 entry-enrol-qr = Code to scan; the same key is written below

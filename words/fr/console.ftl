@@ -4,7 +4,7 @@ console-lead = Réservé aux agents habilités. Un code à usage unique est touj
 console-search-nav = Recherche
 console-queue-nav = File d’attente
 console-log-nav = Journal
-console-outbox-nav = Courrier de la démonstration
+console-outbox-nav = Courrier et SMS de la démonstration
 
 console-search-title = Trouver un agent
 console-search-label = Nom, identifiant, matricule, adresse ou téléphone
@@ -80,6 +80,7 @@ console-door-console = console
 console-outbox-lead = Aucun message de la démonstration ne sort de cet ordinateur : les voici.
 console-outbox-none = Aucun message n’est encore parti.
 console-outbox-to = À
+console-outbox-sms = SMS
 
 console-did-account-lock = Compte verrouillé
 console-did-account-lock_self = Comptes verrouillés par l’agent

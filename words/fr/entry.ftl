@@ -22,8 +22,21 @@ entry-code = Code à six chiffres
 entry-code-hint = Il change toutes les 30 secondes et ne sert qu’une fois.
 entry-factor-button = Continuer
 
+entry-sms-title = Le code reçu par SMS
+entry-sms-sent = Un code à huit chiffres a été envoyé au { $number }, { $at }. Il vaut { $minutes } minutes et ne sert qu’une fois.
+entry-sms-too-soon = Aucun code n’est en route pour cette connexion : un autre vient d’être envoyé au { $number }. Vous pourrez en demander un { $at }.
+entry-sms-old = Le dernier code envoyé au { $number } n’est plus valable. Demandez-en un autre.
+entry-sms-exhausted = Aucun code n’est envoyé : il y en a déjà eu { $count } en 24 heures vers le { $number }, c’est le maximum. Le prochain pourra partir { $at }. D’ici là, connectez-vous depuis le réseau interne ou le VPN si votre profil le permet.
+entry-sms-code = Code à huit chiffres
+entry-sms-code-hint = Les espaces ne comptent pas.
+entry-sms-help-title = Le code n’arrive pas ?
+entry-sms-help-phone = Le { $number } est-il bien votre téléphone professionnel, et reçoit-il des SMS ? Si le numéro a changé, votre gestionnaire RH ou votre correspondant informatique le fait corriger.
+entry-sms-help-wait = Un SMS peut mettre une minute. Chaque nouveau code remplace le précédent : un par minute, { $count } par jour.
+entry-sms-help-bot = Sinon, écrivez « je ne reçois pas le code » au guichet, dans votre messagerie : il vous guide et transmet la demande.
+entry-sms-resend = Envoyer un autre code
+
 entry-enrol-title = Associer une application d’authentification
-entry-enrol-lead = La console demande toujours un code à usage unique. Associez maintenant l’application de votre téléphone professionnel.
+entry-enrol-lead = Cette connexion demande un code à usage unique. Associez maintenant l’application de votre téléphone professionnel.
 entry-enrol-scan-title = 1. Ajouter le compte dans l’application
 entry-enrol-scan = Scannez ce code avec l’application.
 entry-enrol-qr = Code à scanner ; la même clé est écrite dessous

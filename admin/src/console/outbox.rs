@@ -1,13 +1,13 @@
-//! The mail of a demonstration, which is kept in a folder instead of being sent. Where mail is really sent there is no
-//! such page: letters are for their readers.
+//! The mail and SMS of a demonstration, which are kept in folders instead of being sent. Where they are really sent there
+//! is no such page: letters are for their readers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use askama::Template;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use guichet_core::kernel::fault::Fault;
 
-use crate::door::{Answer, Failure, Visit, kept_mail, page};
+use crate::door::{Answer, Failure, Visit, kept_mail, kept_texts, page};
 
 /// Letters shown, the newest first.
 const SHOWN: usize = 50;
@@ -21,16 +21,17 @@ struct Page<'a> {
 
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Letter {
+    /// It came by SMS.
+    is_text: bool,
     to: String,
     subject: String,
     body: String,
 }
 
 pub(super) async fn show(v: Visit) -> Answer {
-    let folder = kept_mail(&v.site.house.settings)
-        .ok_or(Failure::NotFound)?
-        .to_owned();
-    let letters = newest(&folder)
+    let settings = &v.site.house.settings;
+    let mail = kept_mail(settings).ok_or(Failure::NotFound)?;
+    let letters = newest(mail, kept_texts(settings))
         .await
         .map_err(|error| Fault::outside("mail folder", error))?;
     // Whoever plays an agent who forgot a password has nobody to sign in as: the page asks for no session.
@@ -42,19 +43,34 @@ pub(super) async fn show(v: Visit) -> Answer {
     page(&Page { v: &v, letters })
 }
 
-async fn newest(folder: &Path) -> std::io::Result<Vec<Letter>> {
-    let mut names = vec![];
-    let mut entries = tokio::fs::read_dir(folder).await?;
-    while let Some(entry) = entries.next_entry().await? {
-        names.push(entry.path());
+async fn newest(mail: &Path, texts: Option<&Path>) -> std::io::Result<Vec<Letter>> {
+    let mut names: Vec<PathBuf> = vec![];
+    for folder in [Some(mail), texts].into_iter().flatten() {
+        let mut entries = tokio::fs::read_dir(folder).await?;
+        while let Some(entry) = entries.next_entry().await? {
+            names.push(entry.path());
+        }
     }
     // Names are ids, which are in the order of time.
-    names.sort();
+    names.sort_by(|a, b| b.file_name().cmp(&a.file_name()));
     let mut letters = vec![];
-    for path in names.iter().rev().take(SHOWN) {
-        letters.push(read(&tokio::fs::read_to_string(path).await?));
+    for path in names.iter().take(SHOWN) {
+        let text = tokio::fs::read_to_string(path).await?;
+        let is_text = path.extension().is_some_and(|ending| ending == "txt");
+        letters.push(if is_text { read_text(&text) } else { read(&text) });
     }
     Ok(letters)
+}
+
+/// Reads an SMS as we write them: the number on the first line.
+fn read_text(text: &str) -> Letter {
+    let (to, body) = text.split_once('\n').unwrap_or(("", text));
+    Letter {
+        is_text: true,
+        to: to.to_owned(),
+        subject: String::new(),
+        body: body.to_owned(),
+    }
 }
 
 /// Reads a letter as we write them: base64 throughout, long headers folded.
@@ -70,6 +86,7 @@ fn read(text: &str) -> Letter {
     };
     let body: String = body.split_whitespace().collect();
     Letter {
+        is_text: false,
         to: header("To: "),
         subject: header("Subject: "),
         body: decoded(&body),
@@ -112,6 +129,29 @@ impl Letter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kept_sms_is_read_as_it_was_written() {
+        let letter = read_text("+33639980017\nGuichet : 12345678 est votre code.\n");
+        assert_eq!((letter.is_text, letter.to.as_str()), (true, "+33639980017"));
+        assert_eq!(letter.body, "Guichet : 12345678 est votre code.\n");
+    }
+
+    #[tokio::test]
+    async fn mail_and_sms_are_shown_together_the_newest_first() {
+        let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+        let [mail, texts] = folders.each_ref().map(tempfile::TempDir::path);
+        std::fs::write(mail.join("1.eml"), "To: a@b.example\r\n\r\n").unwrap();
+        std::fs::write(texts.join("2.txt"), "+33639980017\nun\n").unwrap();
+        std::fs::write(mail.join("3.eml"), "To: c@d.example\r\n\r\n").unwrap();
+        let to: Vec<String> = newest(mail, Some(texts))
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|letter| letter.to.trim().to_owned())
+            .collect();
+        assert_eq!(to, ["c@d.example", "+33639980017", "a@b.example"]);
+    }
 
     #[test]
     fn a_kept_letter_is_read_as_it_was_written() {

@@ -37,7 +37,7 @@ pub(crate) use failure::{Answer, Failure, page};
 pub(crate) use form::{Checked, Errors};
 use network::Networks;
 pub(crate) use signed::{Signed, wrong};
-pub(crate) use speech::kept_mail;
+pub(crate) use speech::{kept_mail, kept_texts};
 pub(crate) use visit::{Declared, Visit};
 
 /// Forms are a few fields; whatever is longer is no form of ours.

@@ -68,6 +68,7 @@ impl Visit {
     /// The page after a step of signing in, with the cookies that the step gave.
     pub(crate) fn opened(&self, opened: &Opened, to: &str) -> Response {
         let next = match opened.step {
+            Step::Sms => "/sms",
             Step::Factor => "/factor",
             Step::Enrol => "/enrol",
             Step::NewPassword => "/new-password",

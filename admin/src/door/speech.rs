@@ -109,17 +109,21 @@ impl Visit {
 /// The folder in which a demonstration keeps its mail. Letters hold reset links: where anybody but the person at this
 /// very machine could open the console, they are shown to nobody.
 pub(crate) fn kept_mail(settings: &Settings) -> Option<&Path> {
+    kept(settings, &settings.mail.transport)
+}
+
+/// The folder in which a demonstration keeps its SMS, which hold codes: shown to whom its mail is shown.
+pub(crate) fn kept_texts(settings: &Settings) -> Option<&Path> {
+    kept(settings, &settings.sms.transport)
+}
+
+fn kept<'a>(settings: &Settings, transport: &'a str) -> Option<&'a Path> {
     let host = settings.console.public_url.strip_prefix("http://")?;
     let own = ["localhost", "127.0.0.1", "[::1]"].into_iter();
     let alone = own
         .filter_map(|own| host.strip_prefix(own))
         .any(|rest| rest.is_empty() || rest.starts_with(':'));
-    settings
-        .mail
-        .transport
-        .strip_prefix("folder:")
-        .filter(|_| alone)
-        .map(Path::new)
+    transport.strip_prefix("folder:").filter(|_| alone).map(Path::new)
 }
 
 #[cfg(test)]
@@ -140,7 +144,9 @@ mod tests {
             let mut settings = Settings::shipped().unwrap();
             settings.console.public_url = url.to_owned();
             settings.mail.transport = transport.to_owned();
+            settings.sms.transport = transport.replace("smtp:", "kannel:http:");
             assert_eq!(kept_mail(&settings).is_some(), shown, "{url} {transport}");
+            assert_eq!(kept_texts(&settings).is_some(), shown, "{url} {transport}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod sign_in;
 mod sign_out;
+mod sms;
 mod steps;
 
 use std::sync::Arc;
@@ -19,6 +20,8 @@ pub(crate) use steps::{broken_rules, new_password_errors};
 pub(crate) fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
+        .route("/sms", get(sms::show).post(sms::confirm))
+        .route("/sms/resend", post(sms::resend))
         .route("/factor", get(steps::factor).post(steps::confirm_factor))
         .route("/enrol", get(steps::enrol).post(steps::confirm_enrolment))
         .route(

@@ -40,7 +40,7 @@ struct PasswordPage<'a> {
 
 #[derive(Deserialize)]
 pub(super) struct Code {
-    code: String,
+    pub(super) code: String,
 }
 
 /// A new password, typed twice.
@@ -50,7 +50,7 @@ pub(super) struct NewPassword {
     repeat: Secret,
 }
 
-fn token(v: &Visit) -> Result<Arc<str>, Failure> {
+pub(super) fn token(v: &Visit) -> Result<Arc<str>, Failure> {
     v.token.clone().ok_or(Failure::SignIn)
 }
 

@@ -7,6 +7,7 @@
 use chrono::TimeDelta;
 
 use super::Circuit;
+use crate::kernel::config::Settings;
 use crate::kernel::fault::Fault;
 use crate::kernel::secret::Keys;
 use crate::kernel::work::Work;
@@ -24,6 +25,7 @@ id!(
 pub(crate) struct Counter {
     subject: [u8; 32],
     device: String,
+    is_sms: bool,
 }
 
 impl Counter {
@@ -32,6 +34,7 @@ impl Counter {
         Self {
             subject: password_subject(keys, circuit, name),
             device: written(device),
+            is_sms: false,
         }
     }
 
@@ -40,6 +43,25 @@ impl Counter {
         Self {
             subject: factor_subject(keys, agent),
             device: written(device),
+            is_sms: false,
+        }
+    }
+
+    /// Guesses at the codes that an agent gets by SMS, whatever the sign-in or the code.
+    pub(crate) fn sms(keys: &Keys, agent: AgentId, device: Option<uuid::Uuid>) -> Self {
+        Self {
+            subject: sms_subject(keys, agent),
+            device: written(device),
+            is_sms: true,
+        }
+    }
+
+    /// How many may fail in a row.
+    fn limit(&self, settings: &Settings) -> i64 {
+        if self.is_sms {
+            settings.sms.tries
+        } else {
+            settings.lock.failures
         }
     }
 
@@ -60,6 +82,10 @@ fn written(device: Option<uuid::Uuid>) -> String {
 
 fn password_subject(keys: &Keys, circuit: Circuit, name: &str) -> [u8; 32] {
     keys.tag("attempt", format!("password {circuit} {name}").as_bytes())
+}
+
+fn sms_subject(keys: &Keys, agent: AgentId) -> [u8; 32] {
+    keys.tag("attempt", format!("sms {agent}").as_bytes())
 }
 
 fn factor_subject(keys: &Keys, agent: AgentId) -> [u8; 32] {
@@ -106,7 +132,7 @@ pub(crate) enum Settled {
 /// Asks for a slot.
 pub(crate) async fn reserve(work: &mut Work, counter: &Counter) -> Result<Slot, Fault> {
     let now = work.now();
-    let limit = work.settings().lock.failures;
+    let limit = counter.limit(work.settings());
     let lost_before = now - TimeDelta::seconds(work.settings().lock.lost_after_seconds);
     let tx = work.tx();
     let before = store::hold(tx, counter, now).await?;
@@ -143,7 +169,7 @@ pub(crate) async fn settle(
     outcome: Outcome,
 ) -> Result<Settled, Fault> {
     let now = work.now();
-    let limit = work.settings().lock.failures;
+    let limit = counter.limit(work.settings());
     // The counter is taken before the admission, as `reserve` does.
     store::hold(work.tx(), counter, now).await?;
     if !store::delete_admitted(work.tx(), id).await? {
@@ -162,6 +188,8 @@ pub(crate) async fn clear(work: &mut Work, agent: &Agent, circuit: Circuit) -> R
     if circuit == Circuit::IntraParis {
         let factor = factor_subject(work.keys(), agent.id);
         store::clear(work.tx(), &factor).await?;
+        let sms = sms_subject(work.keys(), agent.id);
+        store::clear(work.tx(), &sms).await?;
     }
     Ok(())
 }

@@ -1,11 +1,16 @@
-//! Second factors: an authenticator app, proven to work before it counts.
+//! Second factors: which are asked of whom, codes by SMS, and an authenticator app, proven to work before it counts.
 
 mod enrol;
+mod model;
+mod sms;
 mod store;
 pub mod totp;
 
 pub(crate) use enrol::accepts;
 pub use enrol::{begin_enrolment, confirm_enrolment, is_enrolled, provision};
+pub use model::{Case, Factor, Lack, case, masked, number, plan};
+pub use sms::{Texting, exhausted_until};
+pub(crate) use sms::{accepts_sms, send, texting};
 pub use totp::{Seed, Setup};
 
 use crate::kernel::fault::Fault;

@@ -27,8 +27,8 @@ macro_rules! section {
 section!(/// The whole configuration.
 Settings {
     database: String, key_file: PathBuf, city: City, matrix: Matrix, space: Site, console: Site, network: Network,
-    mail: Mail, password: Password, lock: Lock, inactivity: Inactivity, session: Session, reset: Reset, chat: Chat, leave: Leave,
-    payslip: Payslip, reminder: Reminder,
+    mail: Mail, sms: Sms, password: Password, lock: Lock, inactivity: Inactivity, session: Session, reset: Reset,
+    chat: Chat, leave: Leave, payslip: Payslip, reminder: Reminder,
 });
 section!(/// The city and its proper names.
 City { name: String, intranet: String, verifier: String, service_desk: String, time_zone: Tz, region: String, });
@@ -45,6 +45,11 @@ section!(/// Address ranges.
 Network { internal: Vec<String>, vpn: Vec<String>, trusted_proxies: Vec<String>, });
 section!(/// Outgoing mail.
 Mail { transport: String, from: String, });
+section!(/// Outgoing SMS, and the codes sent by it.
+Sms {
+    transport: String, user: String, password_file: PathBuf, sender: String, prefixes: Vec<String>,
+    code_minutes: i64, tries: i64, pause_seconds: i64, per_day: i64,
+});
 section!(/// Password rules and hashing.
 Password {
     min_length: usize, free_length: usize, refuse_last: i64, argon2_memory_kib: u32, argon2_passes: u32,
@@ -182,6 +187,7 @@ impl Settings {
             &mut self.matrix.password_file,
             &mut self.matrix.store,
             &mut self.matrix.passphrase_file,
+            &mut self.sms.password_file,
             &mut self.payslip.store,
         ] {
             *path = folder.join(&*path);
@@ -207,6 +213,9 @@ impl Settings {
             ),
             ("reset.link_minutes", self.reset.link_minutes),
             ("reset.mails_per_hour", self.reset.mails_per_hour),
+            ("sms.code_minutes", self.sms.code_minutes),
+            ("sms.tries", self.sms.tries),
+            ("sms.per_day", self.sms.per_day),
             ("chat.conversation_minutes", self.chat.conversation_minutes),
         ];
         for (key, value) in positive {

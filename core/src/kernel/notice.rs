@@ -29,6 +29,8 @@ pub enum Way {
     Chat,
     /// E-mail.
     Mail,
+    /// SMS.
+    Sms,
 }
 
 impl Way {
@@ -36,6 +38,7 @@ impl Way {
         match self {
             Self::Chat => "chat",
             Self::Mail => "mail",
+            Self::Sms => "sms",
         }
     }
 }
@@ -48,6 +51,15 @@ pub struct Letter {
     /// One line.
     pub subject: String,
     /// Plain text.
+    pub body: String,
+}
+
+/// An SMS, as it waits in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// The number, in its international form.
+    pub to: String,
+    /// A few words.
     pub body: String,
 }
 

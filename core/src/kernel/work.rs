@@ -12,7 +12,7 @@ use super::db::Tx;
 use super::fault::Fault;
 use super::house::House;
 use super::line::{Args, Line, Saying};
-use super::notice::{self, Draft, Letter, NoticeId, Way};
+use super::notice::{self, Draft, Letter, NoticeId, Text, Way};
 use super::secret::Keys;
 use crate::people::{Agent, AgentId};
 
@@ -189,6 +189,34 @@ impl Work {
             choices: None,
             due_at: self.now,
             expires_at,
+        };
+        notice::insert(self, draft).await
+    }
+
+    /// Writes an SMS to a number of an agent: the word `key`, in the agent's language. It is dropped when it has not
+    /// left by `expires_at`.
+    pub async fn text(
+        &mut self,
+        agent: &Agent,
+        number: &str,
+        key: &str,
+        args: &Args,
+        expires_at: DateTime<Utc>,
+    ) -> Result<NoticeId, Fault> {
+        let text = Text {
+            to: number.to_owned(),
+            body: self.house.words.say(agent.lang, key, args),
+        };
+        let clear = serde_json::to_vec(&text).map_err(|e| Fault::outside("notice", e))?;
+        self.told = true;
+        let draft = Draft {
+            way: Way::Sms,
+            agent: Some(agent.id),
+            room: None,
+            clear,
+            choices: None,
+            due_at: self.now,
+            expires_at: Some(expires_at),
         };
         notice::insert(self, draft).await
     }

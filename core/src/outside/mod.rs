@@ -2,3 +2,4 @@
 
 pub mod mailer;
 pub mod post;
+pub mod sms;

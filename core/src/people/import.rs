@@ -1,6 +1,6 @@
 //! Bringing people in. Repeatable: somebody already known is left as they are.
 
-use super::model::{Agent, AgentId, DepartmentId, digits, fold, phone};
+use super::model::{Agent, AgentId, DepartmentId, Profile, digits, fold, phone};
 use super::{Error, assign::known, store};
 use crate::kernel::actor::Grant;
 use crate::kernel::audit::Entry;
@@ -46,6 +46,8 @@ pub struct Newcomer {
     pub pattern_anchor: Option<String>,
     /// Language.
     pub lang: Lang,
+    /// What their access calls for.
+    pub profile: Profile,
 }
 
 /// Brings a department in; the same code is the same department.
@@ -92,6 +94,8 @@ pub async fn import_agent(work: &mut Work, newcomer: &Newcomer) -> Result<AgentI
         pattern_anchor: newcomer.pattern_anchor.clone(),
         lang: newcomer.lang,
         session_epoch: 0,
+        profile: newcomer.profile,
+        second_factor_at: None,
     };
     store::insert_agent(work.tx(), &agent).await.map_err(|fault| {
         if fault.is_unique() {

@@ -16,7 +16,7 @@ pub use assign::{Contacts, assign};
 pub use consult::{look, look_up};
 pub use identify::{identify, link, person, reach, speak};
 pub use import::{Department, Newcomer, grant, import_agent, import_department};
-pub use model::{Agent, AgentId, ChatIdentityId, DepartmentId, fold};
+pub use model::{Agent, AgentId, ChatIdentityId, DepartmentId, Profile, fold};
 pub use search::search;
 
 use crate::kernel::actor::Role;

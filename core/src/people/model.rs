@@ -1,5 +1,9 @@
 //! What is known of an agent.
 
+use std::str::FromStr;
+
+use chrono::{DateTime, Utc};
+
 use crate::kernel::words::Lang;
 
 id!(
@@ -48,6 +52,70 @@ pub struct Agent {
     pub lang: Lang,
     /// A session is valid only at the epoch it was made in.
     pub session_epoch: i64,
+    /// What their access calls for.
+    pub profile: Profile,
+    /// When a second factor on every channel was granted to them, who are not bound to it.
+    pub second_factor_at: Option<DateTime<Utc>>,
+}
+
+/// What an agent's access calls for (MF2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Profile {
+    /// As most are.
+    #[default]
+    Ordinary,
+    /// Executives.
+    Executive,
+    /// Extended rights in applications.
+    ExtendedRights,
+    /// Social data of the public.
+    SocialData,
+}
+
+impl Profile {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Ordinary,
+        Self::Executive,
+        Self::ExtendedRights,
+        Self::SocialData,
+    ];
+
+    /// The stored form.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ordinary => "ordinary",
+            Self::Executive => "executive",
+            Self::ExtendedRights => "extended_rights",
+            Self::SocialData => "social_data",
+        }
+    }
+
+    /// The word key of its name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Ordinary => "factor-profile-ordinary",
+            Self::Executive => "factor-profile-executive",
+            Self::ExtendedRights => "factor-profile-extended-rights",
+            Self::SocialData => "factor-profile-social-data",
+        }
+    }
+
+    /// Whether both factors are asked, on every channel.
+    pub fn is_sensitive(self) -> bool {
+        self != Self::Ordinary
+    }
+}
+
+impl FromStr for Profile {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        Self::ALL
+            .into_iter()
+            .find(|profile| profile.as_str() == text)
+            .ok_or_else(|| format!("no profile is called {text}"))
+    }
 }
 
 impl Agent {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::absence::{Absence, AbsenceId};
-use super::model::{Agent, AgentId, ChatIdentityId, DepartmentId};
+use super::model::{Agent, AgentId, ChatIdentityId, DepartmentId, Profile};
 use crate::kernel::actor::{Grant, Role};
 use crate::kernel::db::Tx;
 use crate::kernel::fault::Fault;
@@ -26,6 +26,8 @@ struct Row {
     pattern_anchor: Option<String>,
     lang: String,
     session_epoch: i64,
+    profile: String,
+    second_factor_at: Option<DateTime<Utc>>,
 }
 
 impl From<Row> for Agent {
@@ -46,6 +48,9 @@ impl From<Row> for Agent {
             pattern_anchor: row.pattern_anchor,
             lang: Lang::from_code(&row.lang),
             session_epoch: row.session_epoch,
+            // What is not understood is guarded like what is most sensitive.
+            profile: row.profile.parse().unwrap_or(Profile::ExtendedRights),
+            second_factor_at: row.second_factor_at,
         }
     }
 }
@@ -54,7 +59,8 @@ macro_rules! agent_where {
     ($condition:literal) => {
         concat!(
             "SELECT a.id, a.number, a.username, a.given_name, a.family_name, a.email, a.mobile, a.department_id, ",
-            "a.supervisor_id, a.it_contact_id, a.hr_officer_id, a.pattern, a.pattern_anchor, a.lang, a.session_epoch ",
+            "a.supervisor_id, a.it_contact_id, a.hr_officer_id, a.pattern, a.pattern_anchor, a.lang, a.session_epoch, ",
+            "a.profile, a.second_factor_at ",
             "FROM agents a ",
             $condition
         )
@@ -142,8 +148,8 @@ pub(super) async fn insert_agent(tx: &mut Tx, agent: &Agent) -> Result<(), Fault
     run!(
         tx,
         "INSERT INTO agents (id, number, username, given_name, family_name, email, mobile, department_id, supervisor_id, \
-         it_contact_id, hr_officer_id, pattern, pattern_anchor, lang, session_epoch, touch) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 0)",
+         it_contact_id, hr_officer_id, pattern, pattern_anchor, lang, session_epoch, profile, touch) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 0)",
         agent.id,
         &agent.number,
         &agent.username,
@@ -158,7 +164,8 @@ pub(super) async fn insert_agent(tx: &mut Tx, agent: &Agent) -> Result<(), Fault
         &agent.pattern,
         &agent.pattern_anchor,
         agent.lang.code(),
-        agent.session_epoch
+        agent.session_epoch,
+        agent.profile.as_str()
     )
     .map(drop)
 }

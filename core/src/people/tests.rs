@@ -106,6 +106,7 @@ async fn an_import_repeated_changes_nothing_and_a_bad_row_is_named() {
             pattern: String::new(),
             pattern_anchor: None,
             lang: Default::default(),
+            profile: Profile::default(),
         };
         assert!(matches!(
             import_agent(&mut work, &newcomer).await,

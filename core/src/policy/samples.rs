@@ -77,6 +77,7 @@ fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
             Action::EndOwnSessions { agent },
             Action::SetOwnPassword { agent },
             Action::EnrolOwnFactor { agent },
+            Action::SendOwnCode { agent },
             Action::OpenTicket { agent },
             Action::EndSessions { agent, department },
             Action::UnlockAccount { agent, department },

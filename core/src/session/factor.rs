@@ -1,27 +1,37 @@
-//! The second factor: giving its code, and enrolling the app that makes it.
+//! The second factors: giving their codes, and enrolling the app that makes them.
 
 use std::sync::Arc;
 
 use super::device::DeviceId;
 use super::enter::pending;
-use super::model::Step;
+use super::model::{SessionId, Step};
 use super::open::{Opened, go_on, in_the_way};
 use super::{Error, admit, store, storm};
 use crate::account::attempt::{self, Counter, Outcome, Slot};
 use crate::account::{self, Circuit, State};
 use crate::channel::Channel;
-use crate::factor::{self, Setup};
+use crate::factor::{self, Setup, Texting};
 use crate::kernel::audit::Entry;
 use crate::kernel::config::Scope;
 use crate::kernel::house::House;
 use crate::kernel::work::Work;
 use crate::people::Agent;
+use crate::policy::{Action, allow};
 
 /// From where a code comes.
 pub(super) struct From<'a> {
     pub(super) device: Option<DeviceId>,
     pub(super) channel: Channel,
     pub(super) origin: &'a str,
+}
+
+/// A code that somebody gives.
+#[derive(Clone, Copy)]
+pub(super) enum Given<'a> {
+    /// Of the authenticator app.
+    App(&'a str),
+    /// Of the SMS sent for a sign-in.
+    Sms(SessionId, &'a str),
 }
 
 /// Gives the code of the authenticator app.
@@ -31,15 +41,40 @@ pub async fn confirm_factor(
     code: &str,
     origin: &str,
 ) -> Result<Opened, Error> {
+    confirm(house, token, code, origin, Step::Factor).await
+}
+
+/// Gives the code that came by SMS.
+pub async fn confirm_sms(house: &Arc<House>, token: &str, code: &str, origin: &str) -> Result<Opened, Error> {
+    confirm(house, token, code, origin, Step::Sms).await
+}
+
+async fn confirm(
+    house: &Arc<House>,
+    token: &str,
+    code: &str,
+    origin: &str,
+    step: Step,
+) -> Result<Opened, Error> {
     let mut work = Work::write(house).await?;
-    let (session, agent) = pending(&mut work, token, Step::Factor).await?;
+    let (mut session, agent) = pending(&mut work, token, step).await?;
+    let given = if step == Step::Sms {
+        Given::Sms(session.id, code)
+    } else {
+        Given::App(code)
+    };
     let from = From {
         device: session.device,
         channel: session.channel,
         origin,
     };
-    let answer = match checked(&mut work, &agent, code, &from).await {
-        Ok(()) => go_on(&mut work, &session, &agent, true).await,
+    let answer = match checked(&mut work, &agent, given, &from).await {
+        Ok(()) => {
+            if step == Step::Sms {
+                session.sms_at = Some(work.now());
+            }
+            go_on(&mut work, &session, &agent, step == Step::Factor).await
+        }
         Err(Error::Standing(state)) => {
             let now = work.now();
             store::end_session(work.tx(), session.id, now).await?;
@@ -57,24 +92,31 @@ pub async fn confirm_factor(
 pub(super) async fn checked(
     work: &mut Work,
     agent: &Agent,
-    code: &str,
+    given: Given<'_>,
     from: &From<'_>,
 ) -> Result<(), Error> {
     let own = match work.settings().lock.scope {
         Scope::UnknownDevices => from.device.map(uuid::Uuid::from),
         Scope::Account => None,
     };
-    let counter = Counter::factor(work.keys(), agent.id, own);
+    let (counter, what) = match given {
+        Given::App(_) => (Counter::factor(work.keys(), agent.id, own), "session.factor"),
+        Given::Sms(..) => (Counter::sms(work.keys(), agent.id, own), "session.sms"),
+    };
     let Slot::Admitted(id) = attempt::reserve(work, &counter).await? else {
         return Err(Error::Standing(standing(work, agent, from).await?));
     };
-    if factor::accepts(work, agent.id, code).await? {
+    let right = match given {
+        Given::App(code) => factor::accepts(work, agent.id, code).await?,
+        Given::Sms(session, code) => factor::accepts_sms(work, session.into(), code).await?,
+    };
+    if right {
         attempt::settle(work, &counter, id, Outcome::Success).await?;
         return Ok(());
     }
     let settled = attempt::settle(work, &counter, id, Outcome::Failure).await?;
     storm::note(work, from.origin, counter.subject()).await?;
-    let entry = Entry::refusal("session.factor")
+    let entry = Entry::refusal(what)
         .about(agent.id)
         .with("channel", from.channel.as_str());
     work.audit(entry.with("origin", from.origin)).await?;
@@ -82,7 +124,24 @@ pub(super) async fn checked(
         admit::lock(work, Some(agent), &counter, from.channel).await?;
         return Err(Error::Standing(standing(work, agent, from).await?));
     }
-    Err(Error::WrongCode)
+    Err(match given {
+        Given::App(_) => Error::WrongCode,
+        Given::Sms(..) => Error::WrongSms,
+    })
+}
+
+/// Where the SMS codes of a sign-in stand.
+pub async fn look_at_sms(work: &mut Work, token: &str) -> Result<Texting, Error> {
+    let (session, agent) = pending(work, token, Step::Sms).await?;
+    allow(work.actor(), Action::SendOwnCode { agent: agent.id })?;
+    Ok(factor::texting(work, &agent, session.id.into()).await?)
+}
+
+/// Sends another code for a sign-in, unless it is too soon or too often. True: one is on its way.
+pub async fn resend_sms(work: &mut Work, token: &str) -> Result<bool, Error> {
+    let (session, agent) = pending(work, token, Step::Sms).await?;
+    allow(work.actor(), Action::SendOwnCode { agent: agent.id })?;
+    Ok(factor::send(work, &agent, session.id.into()).await?)
 }
 
 /// What to say to somebody who has used up all guesses at the code.

@@ -18,7 +18,7 @@ mod tests;
 pub use arrival::Arrival;
 pub use device::count as count_known_devices;
 pub use enter::{Entered, enter, list, revoke, sign_out, touch};
-pub use factor::{begin_enrolment, confirm_enrolment, confirm_factor};
+pub use factor::{begin_enrolment, confirm_enrolment, confirm_factor, confirm_sms, look_at_sms, resend_sms};
 pub use model::{Session, SessionId, Site, Step};
 pub use open::Opened;
 pub use password::{

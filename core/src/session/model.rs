@@ -54,6 +54,8 @@ impl FromStr for Site {
 /// What a session is good for, in the order in which it comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
+    /// The code sent by SMS.
+    Sms,
     /// The code of the authenticator app.
     Factor,
     /// Only to set a personal password, instead of a temporary or expired one.
@@ -65,11 +67,18 @@ pub enum Step {
 }
 
 impl Step {
-    const ALL: [Step; 4] = [Step::Factor, Step::NewPassword, Step::Enrol, Step::Complete];
+    const ALL: [Step; 5] = [
+        Step::Sms,
+        Step::Factor,
+        Step::NewPassword,
+        Step::Enrol,
+        Step::Complete,
+    ];
 
     /// The stored form.
     pub fn as_str(self) -> &'static str {
         match self {
+            Step::Sms => "sms",
             Step::Factor => "factor",
             Step::NewPassword => "new_password",
             Step::Enrol => "enrol",
@@ -105,7 +114,9 @@ pub struct Session {
     pub seen_at: DateTime<Utc>,
     /// When it ends, used or not.
     pub ends_at: DateTime<Utc>,
-    /// When its second factor was given.
+    /// When the code sent by SMS was given.
+    pub sms_at: Option<DateTime<Utc>>,
+    /// When the code of an authenticator app was given.
     pub factor_at: Option<DateTime<Utc>>,
     pub(super) epoch: i64,
     pub(super) device: Option<DeviceId>,
@@ -131,7 +142,7 @@ fn idle(channel: Channel, numbers: &config::Session) -> TimeDelta {
 /// How long a session lasts at most.
 pub(super) fn lasts(step: Step, channel: Channel, numbers: &config::Session) -> TimeDelta {
     match (step, channel) {
-        (Step::Factor | Step::NewPassword | Step::Enrol, _) => UNFINISHED,
+        (Step::Sms | Step::Factor | Step::NewPassword | Step::Enrol, _) => UNFINISHED,
         (Step::Complete, Channel::MobilePortal) => TimeDelta::hours(numbers.mobile_absolute_hours),
         (Step::Complete, Channel::Internal | Channel::Vpn) => TimeDelta::hours(numbers.absolute_hours),
     }

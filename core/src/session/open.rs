@@ -8,12 +8,12 @@ use super::model::{Session, Site, Step, lasts};
 use super::{Error, store};
 use crate::account::{self, Circuit, Lock, Stage, Standing, State};
 use crate::channel::Channel;
+use crate::factor::{self, Factor};
 use crate::kernel::audit::Entry;
-use crate::kernel::fault::Fault;
 use crate::kernel::secret::Secret;
 use crate::kernel::work::Work;
+use crate::password;
 use crate::people::{self, Agent};
-use crate::{factor, password};
 
 /// An opened session, for the door to hand out.
 #[derive(Debug)]
@@ -34,6 +34,7 @@ pub(super) struct Way {
     pub(super) site: Site,
     pub(super) channel: Channel,
     pub(super) device: Option<DeviceId>,
+    pub(super) sms_at: Option<DateTime<Utc>>,
     pub(super) factor_at: Option<DateTime<Utc>>,
 }
 
@@ -43,6 +44,7 @@ impl From<&Session> for Way {
             site,
             channel,
             device,
+            sms_at,
             factor_at,
             ..
         } = *session;
@@ -50,6 +52,7 @@ impl From<&Session> for Way {
             site,
             channel,
             device,
+            sms_at,
             factor_at,
         }
     }
@@ -68,7 +71,19 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
     }
     // The epoch as it is now: setting a password has just raised it.
     let agent = people::find(work, agent.id).await?.ok_or(Error::Over)?;
-    let step = next_step(work, &agent, way).await?;
+    let step = match next_step(work, &agent, way).await {
+        Err(Error::Lacks(lack)) => {
+            let entry = Entry::refusal("session.sign_in").about(agent.id);
+            work.audit(
+                entry
+                    .with("because", lack.key())
+                    .with("channel", way.channel.as_str()),
+            )
+            .await?;
+            return Err(Error::Lacks(lack));
+        }
+        step => step?,
+    };
     let mut cookie = None;
     if step == Step::Complete && way.device.is_none() {
         let (device, signed) = device::welcome(work, agent.id).await?;
@@ -88,12 +103,16 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
         made_at: now,
         seen_at: now,
         ends_at,
+        sms_at: way.sms_at,
         factor_at: way.factor_at,
         epoch: agent.session_epoch,
         device: way.device,
     };
     let tag = work.keys().tag("session", token.as_bytes());
     store::insert_session(work.tx(), &session, &tag).await?;
+    if step == Step::Sms {
+        factor::send(work, &agent, session.id.into()).await?;
+    }
     if step == Step::Complete {
         account::used(work, agent.id).await?;
         let entry = Entry::change("session.open")
@@ -102,6 +121,7 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
         work.audit(
             entry
                 .with("channel", way.channel.as_str())
+                .with("sms", way.sms_at.is_some())
                 .with("factor", way.factor_at.is_some()),
         )
         .await?;
@@ -142,17 +162,25 @@ pub(super) fn in_the_way(standing: Standing, device_is_known: bool) -> Option<St
     }
 }
 
-async fn next_step(work: &mut Work, agent: &Agent, way: Way) -> Result<Step, Fault> {
+async fn next_step(work: &mut Work, agent: &Agent, way: Way) -> Result<Step, Error> {
+    let console = way.site == Site::Console;
     let enrolled = factor::is_enrolled(work, agent.id).await?;
-    if enrolled && way.factor_at.is_none() {
-        return Ok(Step::Factor);
+    let prefixes = &work.settings().sms.prefixes;
+    let case = factor::case(agent, prefixes, way.channel, console, enrolled);
+    let asked = factor::plan(case).map_err(Error::Lacks)?;
+    for factor in asked {
+        match factor {
+            Factor::Sms if way.sms_at.is_none() => return Ok(Step::Sms),
+            Factor::App if way.factor_at.is_none() => return Ok(Step::Factor),
+            Factor::Sms | Factor::App | Factor::Enrol => {}
+        }
     }
     let now = work.now();
     let kept = password::kept(work, agent.id, Circuit::IntraParis).await?;
     if kept.is_none_or(|kept| kept.temporary || kept.ends_at(work.settings()) <= now) {
         return Ok(Step::NewPassword);
     }
-    if way.site == Site::Console && !enrolled {
+    if asked.contains(&Factor::Enrol) {
         return Ok(Step::Enrol);
     }
     Ok(Step::Complete)

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::Error;
 use super::admit::{Guess, Shown, admit, settle};
 use super::enter::{enter, pending};
-use super::factor::{self as codes, From};
+use super::factor::{self as codes, From, Given};
 use super::model::{Site, Step};
 use super::open::{Opened, go_on};
 use super::sign_in::checked;
@@ -171,9 +171,8 @@ pub async fn finish_reset(house: &Arc<House>, ask: FinishReset) -> Result<Link, 
             channel,
             origin: &origin,
         };
-        if let Err(error) =
-            codes::checked(&mut work, &agent, code.as_deref().unwrap_or_default(), &from).await
-        {
+        let given = Given::App(code.as_deref().unwrap_or_default());
+        if let Err(error) = codes::checked(&mut work, &agent, given, &from).await {
             // The failure counts, and the link stays good.
             if !matches!(error, Error::Fault(_)) {
                 work.save().await?;

@@ -1,6 +1,7 @@
 //! What somebody at the door can be refused.
 
 use crate::account::{self, State};
+use crate::factor::Lack;
 use crate::kernel::fault::Fault;
 use crate::kernel::line::{Args, Value};
 use crate::kernel::queue::Busy;
@@ -35,6 +36,12 @@ pub enum Error {
     /// The code of the second factor is wrong or was used before.
     #[error("wrong code")]
     WrongCode,
+    /// The password was right, and what else this sign-in must ask for, the agent has not got.
+    #[error("lacks a factor: {0:?}")]
+    Lacks(Lack),
+    /// The code sent by SMS is wrong, too old, or was used or replaced.
+    #[error("wrong code of an SMS")]
+    WrongSms,
     /// The agent has an authenticator app already.
     #[error("already enrolled")]
     AlreadyEnrolled,
@@ -66,7 +73,9 @@ impl Error {
             Self::Standing(_) => "session-standing",
             Self::TemporaryLapsed => "session-temporary-lapsed",
             Self::NotStaff => "session-not-staff",
+            Self::Lacks(lack) => lack.key(),
             Self::WrongCode => "session-wrong-code",
+            Self::WrongSms => "session-wrong-sms",
             Self::AlreadyEnrolled => "session-already-enrolled",
             Self::Over => "session-over",
             Self::Broken(_) => "session-password-broken",

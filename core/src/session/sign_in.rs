@@ -118,6 +118,7 @@ pub(super) async fn let_in(
         site,
         channel: admitted.guess.channel,
         device: admitted.device,
+        sms_at: None,
         factor_at: None,
     };
     open(work, &agent, way).await

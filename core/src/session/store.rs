@@ -17,6 +17,7 @@ struct Row {
     channel: String,
     epoch: i64,
     device_id: Option<DeviceId>,
+    sms_at: Option<DateTime<Utc>>,
     factor_at: Option<DateTime<Utc>>,
     made_at: DateTime<Utc>,
     seen_at: DateTime<Utc>,
@@ -37,6 +38,7 @@ impl TryFrom<Row> for Session {
             made_at: row.made_at,
             seen_at: row.seen_at,
             ends_at: row.ends_at,
+            sms_at: row.sms_at,
             factor_at: row.factor_at,
             epoch: row.epoch,
             device: row.device_id,
@@ -47,8 +49,8 @@ impl TryFrom<Row> for Session {
 pub(super) async fn insert_session(tx: &mut Tx, session: &Session, tag: &[u8; 32]) -> Result<(), Fault> {
     run!(
         tx,
-        "INSERT INTO sessions (id, tag, agent_id, site, step, channel, epoch, device_id, factor_at, made_at, seen_at, ends_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "INSERT INTO sessions (id, tag, agent_id, site, step, channel, epoch, device_id, sms_at, factor_at, made_at, seen_at, ends_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         session.id,
         &tag[..],
         session.agent,
@@ -57,6 +59,7 @@ pub(super) async fn insert_session(tx: &mut Tx, session: &Session, tag: &[u8; 32
         session.channel.as_str(),
         session.epoch,
         session.device,
+        session.sms_at,
         session.factor_at,
         session.made_at,
         session.seen_at,
@@ -69,7 +72,7 @@ pub(super) async fn find_session(tx: &mut Tx, tag: &[u8; 32]) -> Result<Option<S
     one!(
         tx,
         Row,
-        "SELECT id, agent_id, site, step, channel, epoch, device_id, factor_at, made_at, seen_at, ends_at \
+        "SELECT id, agent_id, site, step, channel, epoch, device_id, sms_at, factor_at, made_at, seen_at, ends_at \
          FROM sessions WHERE tag = $1 AND ended_at IS NULL",
         &tag[..]
     )?
@@ -81,7 +84,7 @@ pub(super) async fn sessions_of(tx: &mut Tx, agent: AgentId, epoch: i64) -> Resu
     all!(
         tx,
         Row,
-        "SELECT id, agent_id, site, step, channel, epoch, device_id, factor_at, made_at, seen_at, ends_at \
+        "SELECT id, agent_id, site, step, channel, epoch, device_id, sms_at, factor_at, made_at, seen_at, ends_at \
          FROM sessions WHERE agent_id = $1 AND epoch = $2 AND ended_at IS NULL ORDER BY made_at DESC, id DESC",
         agent,
         epoch

@@ -2,6 +2,7 @@
 //! Everybody else is drawn by the generator.
 
 use guichet_core::kernel::actor::Role;
+use guichet_core::people::Profile;
 
 /// A place in a department's hierarchy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +59,12 @@ const fn known(
 
 /// Who has a temporary password and has not signed in yet.
 pub const NEWCOMER: &str = "salome.brun";
+
+/// Whose work calls for more than an ordinary sign-in; executives are known by their rank.
+pub(super) const SENSITIVE: [(&str, Profile); 2] = [
+    ("lucas.henry", Profile::ExtendedRights),
+    ("bastien.morel", Profile::SocialData),
+];
 
 /// In the order of their places: the first head of a department leads its first unit, whose first agent comes first.
 pub(super) const CAST: [Known; 17] = [

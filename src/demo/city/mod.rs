@@ -10,10 +10,10 @@ pub use cast::{NEWCOMER, Rank};
 pub use history::Leave;
 pub use pay::{Payslip, month_around, payday};
 
-use cast::{CAST, DEPARTMENTS, Known};
+use cast::{CAST, DEPARTMENTS, Known, SENSITIVE};
 use chrono::NaiveDate;
 use guichet_core::kernel::{actor::Role, words::Lang};
-use guichet_core::people::{Department, Newcomer};
+use guichet_core::people::{Department, Newcomer, Profile};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 
 /// Two units of a head and these many agents each, under a director.
@@ -135,7 +135,9 @@ fn hire(
     let username = names::username(given, family);
     // The named keep a plain file, so that what the documentation shows does not hang on the dice.
     let plain = named.is_some();
-    let mobile = (plain || draw.random_ratio(5, 6)).then(|| {
+    // No executive can work without a number.
+    let executive = matches!(rank, Rank::General | Rank::Director);
+    let mobile = (plain || draw.random_ratio(5, 6) || executive).then(|| {
         format!(
             "{FICTIONAL_MOBILE}{:04}",
             17 * agents.len() + draw.random_range(0..17)
@@ -159,6 +161,7 @@ fn hire(
         pattern: pattern.to_owned(),
         pattern_anchor: None,
         lang: Lang::Fr,
+        profile: profile(&username, rank),
     };
     agents.push(Agent {
         file,
@@ -169,6 +172,16 @@ fn hire(
 }
 
 const FIVE_DAYS: &str = "11 11 11 11 11 00 00";
+
+fn profile(username: &str, rank: Rank) -> Profile {
+    if matches!(rank, Rank::General | Rank::Director) {
+        return Profile::Executive;
+    }
+    SENSITIVE
+        .iter()
+        .find(|(sensitive, _)| *sensitive == username)
+        .map_or(Profile::Ordinary, |(_, profile)| *profile)
+}
 
 fn pattern(draw: &mut StdRng) -> &'static str {
     match draw.random_range(0..12) {

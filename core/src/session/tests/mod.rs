@@ -7,6 +7,7 @@ mod resets;
 mod signing_in;
 mod staying_in;
 mod storms;
+mod texts;
 
 use std::sync::Arc;
 
@@ -24,11 +25,21 @@ use crate::testing::{TestHouse, both, both_with, knock};
 use crate::{account, ticket};
 
 const RIGHT: &str = "Tarte-aux-9mures";
+const NUMBER: &str = "06 39 98 00 17";
 const WRONG: &str = "Tarte-aux-8mures";
 
 /// An agent with a personal password on the first circuit.
 async fn amina(house: &TestHouse) -> Agent {
     let amina = house.agent("amina.diallo").await;
+    house.password(&amina, Circuit::IntraParis, RIGHT).await;
+    amina
+}
+
+/// The same, with a professional mobile.
+async fn with_number(house: &TestHouse) -> Agent {
+    let amina = house
+        .agent_with("amina.diallo", |amina| amina.mobile = Some(NUMBER.to_owned()))
+        .await;
     house.password(&amina, Circuit::IntraParis, RIGHT).await;
     amina
 }
