@@ -5,7 +5,7 @@ use guichet_core::kernel::{config::Settings, fault::Fault, words::Lang};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::{chat, check, demo, log, open, print, serve, stop::Stop};
+use crate::{chat, check, demo, import, log, open, print, serve, stop::Stop};
 
 /// Guichet: the counter of a city's agents, as a Matrix bot and a web console.
 #[derive(Parser)]
@@ -36,6 +36,11 @@ enum Command {
     Serve,
     /// Bring the database up to date
     Migrate,
+    /// Bring a file in
+    Import {
+        #[command(subcommand)]
+        what: import::What,
+    },
     /// Look whether the configuration works: database, mail, homeserver
     Check,
     /// Play with a fictional city and a homeserver of its own
@@ -87,6 +92,7 @@ async fn command(cli: Cli) -> Result<(), Fault> {
             .await
         }
         Command::Migrate => open::house(settings()?).await?.db.migrate().await,
+        Command::Import { what } => import::run(&what, settings()?, lang).await,
         Command::Check => check::run(settings()?, lang).await,
         Command::Code(options) => demo::code(&options),
         Command::Demo(_) | Command::Chat(_) => Ok(()),

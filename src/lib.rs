@@ -8,6 +8,7 @@ pub mod open;
 mod bot;
 mod chat;
 mod check;
+mod import;
 mod log;
 mod print;
 mod serve;

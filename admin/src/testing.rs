@@ -11,7 +11,7 @@ use axum::{
 use chrono::TimeDelta;
 use guichet_core::{
     account::Circuit,
-    channel::Channel,
+    channel::{self, Channel},
     factor::{self, Seed},
     kernel::{
         actor::Role,
@@ -227,6 +227,15 @@ pub(crate) async fn staff(house: &TestHouse, username: &str, role: Role) -> (Age
         .unwrap();
     work.save().await.unwrap();
     (agent, Seed::new(bytes))
+}
+
+/// The shipped catalogue of applications.
+pub(crate) async fn catalogue(house: &TestHouse) {
+    let mut work = Work::write(house).await.unwrap();
+    work.act_as_operator();
+    let text = include_str!("../../applications.example.csv");
+    assert_eq!(channel::import(&mut work, text).await.unwrap().wrong, []);
+    work.save().await.unwrap();
 }
 
 /// The oldest letter that has not been read yet.

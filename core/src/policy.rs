@@ -167,6 +167,22 @@ pub enum Action {
         /// Where they work.
         department: DepartmentId,
     },
+    /// Bring the catalogue of applications in, and rights as they stand elsewhere.
+    ImportApplications,
+    /// Restrict an application for an agent, or lift that.
+    RestrictApplication {
+        /// Whose access.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+    },
+    /// Grant the VPN to an agent, or take it away.
+    GrantVpn {
+        /// Whose access.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+    },
     /// Open the queues of requests at all.
     SeeQueues,
     /// See the open requests of the agents of a department.
@@ -221,7 +237,7 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         }
         Action::ActForOneself => matches!(actor, Actor::Person(_)),
         Action::ProveIdentity => true,
-        Action::ProvisionAccount => matches!(actor, Actor::Operator),
+        Action::ProvisionAccount | Action::ImportApplications => matches!(actor, Actor::Operator),
         Action::SeeAccess { agent, department } => {
             actor.is(agent) || Role::ALL.into_iter().any(|role| actor.holds(role, department))
         }
@@ -236,7 +252,9 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         // Staff never lift, deactivate or judge anything of their own.
         Action::EndSessions { agent, department }
         | Action::UnlockAccount { agent, department }
-        | Action::SendResetLink { agent, department } => !actor.is(agent) && supports(actor, department),
+        | Action::SendResetLink { agent, department }
+        | Action::RestrictApplication { agent, department }
+        | Action::GrantVpn { agent, department } => !actor.is(agent) && supports(actor, department),
         Action::ReactivateAccount {
             agent,
             department,

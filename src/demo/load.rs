@@ -1,6 +1,7 @@
 //! Brings the city into the database, through the doors that an operator has.
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
+use guichet_core::channel::{self, Limit};
 use guichet_core::kernel::{
     actor::{Grant, Role},
     fault::Fault,
@@ -16,7 +17,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::PASSWORD;
-use super::city::{Agent, City, Leave, NEWCOMER};
+use super::city::{Agent, City, Leave, NEWCOMER, RESTRICTED, VPN};
 use super::staff::seed_of;
 
 /// Days off for long weeks, where the week is whole.
@@ -76,6 +77,7 @@ pub async fn load(house: &Arc<House>, city: &City) -> Result<(), Fault> {
             .await
             .map_err(odd)?;
     }
+    equip(&mut work, &ids).await?;
     // So that the assistant can write to people who have not written to it yet.
     work.act_as_system("demo");
     let server = house.settings.matrix.trusted_server.clone();
@@ -86,6 +88,28 @@ pub async fn load(house: &Arc<House>, city: &City) -> Result<(), Fault> {
             .map_err(odd)?;
     }
     work.save().await
+}
+
+/// The shipped catalogue of applications; some may use the VPN, and one has a restriction.
+async fn equip(work: &mut Work, ids: &BTreeMap<&str, AgentId>) -> Result<(), Fault> {
+    let report = channel::import(work, include_str!("../../applications.example.csv"))
+        .await
+        .map_err(odd)?;
+    if let Some(wrong) = report.wrong.first() {
+        return Err(odd(format!("{wrong:?}")));
+    }
+    for username in VPN {
+        if let Some(id) = ids.get(username) {
+            channel::provision_vpn(work, *id).await.map_err(odd)?;
+        }
+    }
+    if let Some(id) = ids.get(RESTRICTED) {
+        let (limit, why) = (Limit::Internal, "Droits étendus sur les marchés");
+        channel::provision_restriction(work, *id, "budget", limit, why)
+            .await
+            .map_err(odd)?;
+    }
+    Ok(())
 }
 
 /// Opens both accounts; staff and sensitive profiles have their authenticator app, and one agent has yet to choose a password.

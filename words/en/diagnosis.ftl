@@ -21,6 +21,7 @@ diagnosis-close-to-lock = Failures have been counted on your { $circuit } accoun
    *[other] { $left } more failures
 } from an unknown device, and it will be locked for such devices. If you are not sure of the password, ask for a link instead.
 diagnosis-no-factor = The console asks for an authenticator app: you will link one at your next sign-in.
+diagnosis-also = Besides, whatever the channel, this blocks your sign-in:
 diagnosis-request-open = Your request no. { $reference } is being handled.
 diagnosis-nothing-to-ask = Nothing blocks this account that anybody could lift. No request was opened.
 diagnosis-choice-unlock = Ask for { $circuit } to be unlocked

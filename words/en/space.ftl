@@ -93,3 +93,7 @@ space-payslip-size = (PDF, { $size } KB)
 space-payslip-file = payslip-{ $month }
 space-payslip-title = Payslip of { $month }
 space-payslip-once = This link works once. The payslip stays in “My documents” afterwards.
+
+space-applications-nav = My applications
+space-applications-lead = You are here by this channel: { $channel }. What opens depends on the channel.
+space-applications-channels = The three channels

@@ -13,5 +13,7 @@ ticket-opened = Your request no. { $reference } is registered: { $kind } of the 
 ticket-opened-plain = Your request no. { $reference } is registered: { $kind }. You will get the answer here.
 ticket-not-open = This request is no longer waiting.
 ticket-refused = Your request no. { $reference } ({ $kind }) is refused. Reason: { $why }
+ticket-answered = Your request no. { $reference } ({ $kind }) has been handled. Answer: { $text }
+ticket-lift-instead = This request is granted by the action that it asks for, not by an answer.
 ticket-not-me = Noted. Your sessions are closed, your devices are forgotten, and request no. { $reference } is open with IT support. You can also lock your accounts right now.
 ticket-choice-lock-self = Lock my accounts

@@ -21,6 +21,7 @@ diagnosis-close-to-lock = Des échecs ont été comptés sur votre compte { $cir
    *[other] Encore { $left } échecs
 } depuis un appareil inconnu, et il sera verrouillé pour ces appareils. Si vous avez un doute sur le mot de passe, demandez plutôt un lien.
 diagnosis-no-factor = La console demande une application d’authentification : vous la lierez à la prochaine connexion.
+diagnosis-also = Par ailleurs, quel que soit le canal, ceci bloque votre connexion :
 diagnosis-request-open = Votre demande n° { $reference } est en cours.
 diagnosis-nothing-to-ask = Rien ne bloque ce compte que quelqu’un pourrait lever. Aucune demande n’a été ouverte.
 diagnosis-choice-unlock = Demander le déverrouillage de { $circuit }

@@ -93,3 +93,7 @@ space-payslip-size = (PDF, { $size } Ko)
 space-payslip-file = bulletin-{ $month }
 space-payslip-title = Bulletin de paie de { $month }
 space-payslip-once = Ce lien sert une fois. Le bulletin reste ensuite dans « Mes documents ».
+
+space-applications-nav = Mes applications
+space-applications-lead = Vous êtes ici par ce canal : { $channel }. Ce qui s’ouvre dépend du canal.
+space-applications-channels = Les trois canaux

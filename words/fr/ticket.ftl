@@ -13,5 +13,7 @@ ticket-opened = Votre demande n° { $reference } est enregistrée : { $kind } 
 ticket-opened-plain = Votre demande n° { $reference } est enregistrée : { $kind }. Vous recevrez la réponse ici.
 ticket-not-open = Cette demande n’est plus en attente.
 ticket-refused = Votre demande n° { $reference } ({ $kind }) est refusée. Motif : { $why }
+ticket-answered = Votre demande n° { $reference } ({ $kind }) est traitée. Réponse : { $text }
+ticket-lift-instead = Cette demande s’accorde par l’action qu’elle demande, pas par une réponse.
 ticket-not-me = C’est noté. Vos sessions sont fermées, vos appareils sont oubliés, et la demande n° { $reference } est ouverte auprès de l’assistance informatique. Vous pouvez aussi verrouiller vos comptes dès maintenant.
 ticket-choice-lock-self = Verrouiller mes comptes

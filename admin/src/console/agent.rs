@@ -19,6 +19,7 @@ use guichet_core::{
 use serde::Deserialize;
 
 use super::{
+    applications::{self, Card},
     log::{Row, named},
     queue::Age,
 };
@@ -39,6 +40,7 @@ struct Page<'a> {
     devices: i64,
     chat: Option<String>,
     timeline: Vec<Row>,
+    applications: Card,
     /// The actor may lift locks and send links.
     supports: bool,
     done: Option<String>,
@@ -61,6 +63,11 @@ pub(super) async fn show(v: Visit, Path(id): Path<String>, Query(after): Query<A
         "reset",
         "sessions",
         "refused",
+        "answered",
+        "restricted",
+        "lifted",
+        "granted",
+        "barred",
     ]
     .into_iter()
     .find(|done| *done == after.done)
@@ -88,6 +95,7 @@ async fn render(mut me: Signed, id: AgentId, done: Option<String>, refused: Opti
         department: agent.department,
     };
     let supports = policy::allow(work.actor(), unlock).is_ok();
+    let applications = applications::card(work, &agent).await?;
     let logged = log::about(work, id).await?;
     let timeline = named(&me.v, work, logged).await?;
     me.work.save().await?;
@@ -102,6 +110,7 @@ async fn render(mut me: Signed, id: AgentId, done: Option<String>, refused: Opti
         devices,
         chat,
         timeline,
+        applications,
         supports,
         done,
         refused,
@@ -130,10 +139,15 @@ pub(super) async fn act(v: Visit, Path(id): Path<String>, Checked(act): Checked<
         Err(Failure::Refused(line)) => {
             // What was begun is taken back before the page is shown again with what stands in the way.
             drop(me);
-            render(v.writing().await?, id, None, Some(&line)).await.map(wrong)
+            refused(v, id, &line).await
         }
         Err(failure) => Err(failure),
     }
+}
+
+/// The page again, with what stands in the way.
+pub(super) async fn refused(v: Visit, id: AgentId, line: &Line) -> Answer {
+    render(v.writing().await?, id, None, Some(line)).await.map(wrong)
 }
 
 /// Does it, and says under which name the page confirms it.
@@ -159,6 +173,11 @@ async fn done(work: &mut Work, agent: AgentId, act: Act) -> Result<&'static str,
             let ticket: TicketId = act.ticket.parse().map_err(|_| Failure::Garbled)?;
             ticket::refuse(work, ticket, &act.reason).await?;
             Ok("refused")
+        }
+        "answer" => {
+            let ticket: TicketId = act.ticket.parse().map_err(|_| Failure::Garbled)?;
+            ticket::answer(work, ticket, &act.reason).await?;
+            Ok("answered")
         }
         _ => Err(Failure::Garbled),
     }
@@ -191,6 +210,15 @@ impl Page<'_> {
 
     fn place(&self, session: &Session) -> String {
         format!("door-channel-{}", session.channel)
+    }
+
+    /// What was tried before a failure was reported: word keys.
+    fn tried<'t>(&self, ticket: &'t Ticket) -> &'t [String] {
+        if ticket.kind == ticket::Kind::VpnHelp {
+            &ticket.causes
+        } else {
+            &[]
+        }
     }
 
     fn is_open(&self, ticket: &Ticket) -> bool {

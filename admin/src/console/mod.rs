@@ -1,6 +1,7 @@
 //! The staff's site: open from the internal network and the VPN only, always with a second factor (CO1).
 
 mod agent;
+mod applications;
 mod log;
 mod outbox;
 mod queue;
@@ -10,7 +11,10 @@ mod tests;
 
 use std::sync::Arc;
 
-use axum::{Router, routing::get};
+use axum::{
+    Router,
+    routing::{get, post},
+};
 use guichet_core::kernel::{fault::Fault, house::House};
 
 use crate::{
@@ -31,6 +35,7 @@ pub fn console(house: Arc<House>) -> Result<Router, Fault> {
     let pages = Router::new()
         .route("/", get(search::show))
         .route("/queue", get(queue::show))
+        .route("/agents/{id}/applications", post(applications::act))
         .route("/agents/{id}", get(agent::show).post(agent::act))
         .route("/log", get(log::show))
         .route("/outbox", get(outbox::show))

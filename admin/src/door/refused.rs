@@ -1,7 +1,7 @@
 //! What the rooms refuse, as the door says it.
 
 use guichet_core::{
-    account, diagnosis,
+    account, channel, diagnosis,
     kernel::line::{Args, Line},
     leave, log, password, payslip, people, session, ticket,
 };
@@ -47,6 +47,16 @@ impl From<leave::Error> for Failure {
             (_, leave::Error::Fault(fault)) => Self::Fault(fault),
             (Some(line), _) => Self::Refused(Box::new(line)),
             (None, _) => Self::Denied,
+        }
+    }
+}
+
+impl From<channel::Error> for Failure {
+    fn from(error: channel::Error) -> Self {
+        match error {
+            channel::Error::Denied(_) => Self::Denied,
+            channel::Error::Fault(fault) => Self::Fault(fault),
+            error => said(error.key(), error.args()),
         }
     }
 }

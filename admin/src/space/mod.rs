@@ -1,5 +1,6 @@
 //! The agents' own site.
 
+mod applications;
 mod decisions;
 mod documents;
 mod forgotten;
@@ -29,6 +30,7 @@ pub(crate) const RUBRICS: &[(&str, &str)] = &[
     ("/", "space-home-nav"),
     ("/documents", "space-documents-nav"),
     ("/leave", "space-leave-nav"),
+    ("/applications", "space-applications-nav"),
     ("/security", "space-security-nav"),
 ];
 
@@ -48,6 +50,8 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         .route("/leave", get(leave::show))
         .route("/leave/withdraw", post(leave::withdraw))
         .route("/decisions", get(decisions::show).post(decisions::decide))
+        .route("/applications", get(applications::show))
+        .route("/applications/vpn", post(applications::ask_for_vpn))
         .route("/security", get(security::show))
         .route("/security/close", post(security::close))
         .route("/password", get(password::show).post(password::change))

@@ -1,13 +1,16 @@
 //! "Why can't I sign in?" (BO4): one answer across both accounts, the same in chat and in the console.
 
+mod application;
 mod ask;
 mod model;
 #[cfg(test)]
 mod tests;
 
+pub use application::{Case, applications, of_application};
 pub use ask::{Diagnosis, of, request_help};
 pub use model::{AccountFacts, Cause, Facts, Finding, Next, PasswordFacts, diagnose};
 
+use crate::channel;
 use crate::kernel::fault::Fault;
 use crate::kernel::line::Args;
 use crate::policy::Denied;
@@ -40,6 +43,12 @@ impl From<ticket::Error> for Error {
             ticket::Error::Denied(denied) => Self::Denied(denied),
             error => Self::Ticket(error),
         }
+    }
+}
+
+impl From<channel::Error> for Error {
+    fn from(error: channel::Error) -> Self {
+        ticket::Error::from(error).into()
     }
 }
 

@@ -10,6 +10,7 @@ use toml::{Table, Value};
 
 use super::fault::Fault;
 use super::secret::{Keys, Secret};
+use super::words::Both;
 
 /// The shipped values, which are also the documentation.
 pub const SHIPPED: &str = include_str!("../../../config.example.toml");
@@ -28,7 +29,7 @@ section!(/// The whole configuration.
 Settings {
     database: String, key_file: PathBuf, city: City, matrix: Matrix, space: Site, console: Site, network: Network,
     mail: Mail, sms: Sms, password: Password, lock: Lock, inactivity: Inactivity, session: Session, reset: Reset,
-    chat: Chat, leave: Leave, payslip: Payslip, reminder: Reminder,
+    chat: Chat, leave: Leave, payslip: Payslip, reminder: Reminder, channel: Channel,
 });
 section!(/// The city and its proper names.
 City { name: String, intranet: String, verifier: String, service_desk: String, time_zone: Tz, region: String, });
@@ -43,6 +44,8 @@ section!(/// A listener of a web site.
 Listen { address: std::net::SocketAddr, channel: Listener, });
 section!(/// Address ranges.
 Network { internal: Vec<String>, vpn: Vec<String>, trusted_proxies: Vec<String>, });
+section!(/// What there is to know about the access channels.
+Channel { portal: String, vpn_version: String, vpn_source: String, internal_hours: Both, internal_place: Both, });
 section!(/// Outgoing mail.
 Mail { transport: String, from: String, });
 section!(/// Outgoing SMS, and the codes sent by it.
@@ -157,12 +160,20 @@ impl Settings {
 
     /// The proper names that every sentence may use.
     pub fn names(&self) -> BTreeMap<String, String> {
-        let city = &self.city;
+        let (city, channel) = (&self.city, &self.channel);
         [
             ("city", &city.name),
             ("intranet", &city.intranet),
             ("verifier", &city.verifier),
             ("desk", &city.service_desk),
+            ("portal", &channel.portal),
+            ("vpn_version", &channel.vpn_version),
+            ("vpn_source", &channel.vpn_source),
+            // A sentence uses those of its own language.
+            ("hours_fr", &channel.internal_hours.fr),
+            ("hours_en", &channel.internal_hours.en),
+            ("place_fr", &channel.internal_place.fr),
+            ("place_en", &channel.internal_place.en),
         ]
         .map(|(name, value)| (name.to_owned(), value.clone()))
         .into()

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::words::Lang;
+use super::words::{Both, Lang};
 
 /// Who may see a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub enum Class {
 pub enum Value {
     /// Text as it is. What a person typed is escaped when it is rendered.
     Text(String),
+    /// A text of the city's, in the reader's language.
+    Both(Both),
     /// A whole number.
     Int(i64),
     /// Days in halves: `Days(5)` is two and a half days.
@@ -51,6 +53,12 @@ impl Value {
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+}
+
+impl From<Both> for Value {
+    fn from(both: Both) -> Self {
+        Self::Both(both)
     }
 }
 

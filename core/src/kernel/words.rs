@@ -48,6 +48,26 @@ impl Lang {
     }
 }
 
+/// A text that the city has in both languages: the name of an application, opening hours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Both {
+    /// In French.
+    pub fr: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Both {
+    /// The text in a language.
+    pub fn say(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Fr => &self.fr,
+            Lang::En => &self.en,
+        }
+    }
+}
+
 /// All words of the house.
 #[derive(Clone)]
 pub struct Words {
@@ -123,6 +143,7 @@ impl Words {
     fn set<'a>(&self, values: &mut FluentArgs<'a>, lang: Lang, name: &'a str, value: &'a Value) {
         let value = match value {
             Value::Text(text) => FluentValue::from(text.as_str()),
+            Value::Both(both) => FluentValue::from(both.say(lang)),
             Value::Int(number) => FluentValue::from(*number),
             Value::Days(halves) => self.days(lang, *halves).into(),
             Value::Date(date) => self.date(lang, *date).into(),

@@ -58,6 +58,7 @@ pub fn samples(me: AgentId, other: AgentId) -> Vec<Action> {
         Action::ActForOneself,
         Action::ProveIdentity,
         Action::ProvisionAccount,
+        Action::ImportApplications,
         Action::SeeQueues,
         Action::SearchAgents,
         Action::ReadLog,
@@ -82,6 +83,8 @@ fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
             Action::EndSessions { agent, department },
             Action::UnlockAccount { agent, department },
             Action::SendResetLink { agent, department },
+            Action::RestrictApplication { agent, department },
+            Action::GrantVpn { agent, department },
         ]);
         for kind in Kind::ALL {
             samples.push(Action::RefuseTicket {

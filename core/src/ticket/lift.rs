@@ -23,11 +23,11 @@ pub async fn reactivate(work: &mut Work, lift: &Lift) -> Result<Reactivated, Err
     Ok(reactivated)
 }
 
-fn references(open: &Option<Ticket>) -> Vec<String> {
+pub(super) fn references(open: &Option<Ticket>) -> Vec<String> {
     open.iter().map(|ticket| ticket.reference.clone()).collect()
 }
 
-async fn close(work: &mut Work, open: Option<Ticket>, answer: &str) -> Result<(), Error> {
+pub(super) async fn close(work: &mut Work, open: Option<Ticket>, answer: &str) -> Result<(), Error> {
     let Some(ticket) = open else { return Ok(()) };
     let (by, now) = (work.actor().agent(), work.now());
     if store::close(work.tx(), ticket.id, "done", by, answer.trim(), now).await? {

@@ -2,6 +2,7 @@
 //!
 //! What lifts a lock or a deactivation also closes the requests that asked for it, so doors lift through here.
 
+mod answer;
 mod lift;
 mod model;
 mod open;
@@ -10,15 +11,19 @@ mod see;
 mod store;
 #[cfg(test)]
 mod tests;
+mod vpn;
 
+pub use answer::answer;
 pub use lift::{reactivate, unlock};
 pub use model::{Kind, Status, Ticket, TicketId};
 pub use open::not_me;
 pub(crate) use open::open;
 pub use refuse::refuse;
 pub use see::{mine, of, queue};
+pub use vpn::{access, allow_vpn, report_vpn, request_vpn};
 
 use crate::account;
+use crate::channel;
 use crate::kernel::fault::Fault;
 use crate::kernel::line::Args;
 use crate::policy::Denied;
@@ -32,6 +37,12 @@ pub enum Error {
     /// The account does not allow it.
     #[error(transparent)]
     Account(account::Error),
+    /// The channels do not allow it.
+    #[error(transparent)]
+    Channel(channel::Error),
+    /// It is granted by lifting what it asks for, not by an answer.
+    #[error("lift what it asks for")]
+    LiftInstead,
     /// No such open request.
     #[error("no such open request")]
     NotOpen,
@@ -50,12 +61,24 @@ impl From<account::Error> for Error {
     }
 }
 
+impl From<channel::Error> for Error {
+    fn from(error: channel::Error) -> Self {
+        match error {
+            channel::Error::Fault(fault) => Self::Fault(fault),
+            channel::Error::Denied(denied) => Self::Denied(denied),
+            error => Self::Channel(error),
+        }
+    }
+}
+
 impl Error {
     /// The word key of the refusal; `None` for a fault.
     pub fn key(&self) -> Option<&'static str> {
         match self {
             Self::Denied(_) => Some("account-denied"),
             Self::Account(error) => error.key(),
+            Self::Channel(error) => error.key(),
+            Self::LiftInstead => Some("ticket-lift-instead"),
             Self::NotOpen => Some("ticket-not-open"),
             Self::Fault(_) => None,
         }

@@ -59,6 +59,15 @@ const fn known(
 
 /// Who has a temporary password and has not signed in yet.
 pub const NEWCOMER: &str = "salome.brun";
+/// Who may use the VPN; the others have to ask.
+pub const VPN: [&str; 4] = [
+    "claire.moreau",
+    "helene.marchand",
+    "sophie.lambert",
+    "karim.benali",
+];
+/// Whom IT has left an application on the internal network only.
+pub const RESTRICTED: &str = "claire.moreau";
 
 /// Whose work calls for more than an ordinary sign-in; executives are known by their rank.
 pub(super) const SENSITIVE: [(&str, Profile); 2] = [

@@ -6,7 +6,7 @@ mod history;
 mod names;
 mod pay;
 
-pub use cast::{NEWCOMER, Rank};
+pub use cast::{NEWCOMER, RESTRICTED, Rank, VPN};
 pub use history::Leave;
 pub use pay::{Payslip, month_around, payday};
 

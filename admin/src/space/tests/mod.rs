@@ -1,8 +1,10 @@
 //! The space, as a browser meets it: every page, every refusal, and the attacks that have a number.
 
+mod applications;
 mod documents;
 mod entry;
 mod leave;
+mod network;
 mod pages;
 mod reset;
 
