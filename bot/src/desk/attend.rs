@@ -17,7 +17,7 @@ const ROUND: u32 = 20;
 
 /// Handles messages as they come, until it is dropped. A fault is logged and waited out: nothing is lost meanwhile.
 pub async fn attend(house: &Arc<House>, gate: &impl Gate) {
-    let mut bell = house.bell.listen();
+    let mut bell = house.heard.listen();
     let mut looks = 0;
     loop {
         bell.mark_unchanged();

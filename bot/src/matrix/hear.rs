@@ -132,7 +132,10 @@ impl Ears {
                     tokio::select! {
                         response = self.request.insert(request) => {
                             self.request = None;
-                            response.map_err(deaf)?
+                            let response = response.map_err(deaf)?;
+                            // The first of two instants that `tests/bench` reads from the log.
+                            tracing::debug!(rooms = response.rooms.joined.len(), "heard");
+                            response
                         }
                         heard = self.late.next(&self.client, &self.me) => return Ok(Batch::Late(heard)),
                     }

@@ -32,7 +32,7 @@ const LOOK: Duration = Duration::from_secs(2);
 /// Says what waits, until it is stopped. Only one process has the device: what was under way when the one before it was
 /// killed is said now, under the same transaction id, and nobody waits for the lease.
 pub async fn deliver(house: &Arc<House>, client: &Client) {
-    let mut bell = house.bell.listen();
+    let mut bell = Way::Chat.bell(house).listen();
     while let Err(fault) = notice::take_back(house, Way::Chat).await {
         tracing::warn!(%fault, "the outbox could not be taken up");
         tokio::time::sleep(LOOK).await;
@@ -125,6 +125,7 @@ async fn say(
         urgent_for,
         reply_to: None,
     };
+    tracing::debug!(notice = %claimed.id, "handed over");
     let event = say::say(&room, &claimed.id.to_string(), &message).await?;
     Ok((room.room_id().to_string(), event.to_string()))
 }

@@ -56,7 +56,7 @@ pub async fn keep(house: &Arc<House>, name: &str, heard: &[Heard], token: &str) 
     store::set_cursor(work.tx(), name, token, now).await?;
     work.save().await?;
     if !heard.is_empty() {
-        house.bell.ring();
+        house.heard.ring();
     }
     Ok(())
 }
@@ -131,7 +131,7 @@ pub async fn decrypted(house: &Arc<House>, heard: &Heard) -> Result<(), Fault> {
     let sealed = seal(&work, heard)?;
     store::replace(work.tx(), &heard.event_id, sealed).await?;
     work.save().await?;
-    house.bell.ring();
+    house.heard.ring();
     Ok(())
 }
 

@@ -25,8 +25,12 @@ pub struct House {
     pub settings: Settings,
     /// The sentences.
     pub words: Words,
-    /// Rung when something is to be done.
-    pub bell: Bell,
+    /// Rung when something was heard.
+    pub heard: Bell,
+    /// Rung when something is to leave, each by its way: see [`super::notice::Way::bell`].
+    pub(super) chat: Bell,
+    pub(super) mail: Bell,
+    pub(super) sms: Bell,
     /// Rung when a guess at a secret is settled: whoever waits for its slot looks again.
     pub settled: Bell,
     /// Where heavy computation waits for its turn.
@@ -36,7 +40,7 @@ pub struct House {
 impl House {
     /// Puts a house together.
     pub fn new(db: Db, clock: Clock, chance: Chance, keys: Keys, settings: Settings, words: Words) -> Self {
-        let (hash, bell, settled) = (&settings.password, Bell::default(), Bell::default());
+        let hash = &settings.password;
         let heavy = Queue::new(hash.hash_slots, hash.hash_queue, hash.known_device_queue);
         Self {
             db,
@@ -45,8 +49,11 @@ impl House {
             keys,
             settings,
             words,
-            bell,
-            settled,
+            heard: Bell::default(),
+            chat: Bell::default(),
+            mail: Bell::default(),
+            sms: Bell::default(),
+            settled: Bell::default(),
             heavy,
         }
     }

@@ -23,7 +23,8 @@ pub struct Work {
     actor: Actor,
     now: DateTime<Utc>,
     written: i64,
-    told: bool,
+    /// Ways by which something is to leave.
+    told: Vec<Way>,
 }
 
 impl Work {
@@ -46,7 +47,7 @@ impl Work {
             actor: Actor::Nobody,
             now: house.clock.now(),
             written: 0,
-            told: false,
+            told: vec![],
         }
     }
 
@@ -151,7 +152,7 @@ impl Work {
     ) -> Result<NoticeId, Fault> {
         let clear = serde_json::to_vec(&saying).map_err(|e| Fault::outside("notice", e))?;
         let choices = notice::choice_ids(&saying);
-        self.told = true;
+        self.told.push(Way::Chat);
         let draft = Draft {
             way: Way::Chat,
             agent,
@@ -180,7 +181,7 @@ impl Work {
             body: words.say(agent.lang, &format!("{key}-body"), args),
         };
         let clear = serde_json::to_vec(&letter).map_err(|e| Fault::outside("notice", e))?;
-        self.told = true;
+        self.told.push(Way::Mail);
         let draft = Draft {
             way: Way::Mail,
             agent: Some(agent.id),
@@ -208,7 +209,7 @@ impl Work {
             body: self.house.words.say(agent.lang, key, args),
         };
         let clear = serde_json::to_vec(&text).map_err(|e| Fault::outside("notice", e))?;
-        self.told = true;
+        self.told.push(Way::Sms);
         let draft = Draft {
             way: Way::Sms,
             agent: Some(agent.id),
@@ -234,8 +235,8 @@ impl Work {
     /// Makes everything durable, and rings for those who deliver it.
     pub async fn save(self) -> Result<(), Fault> {
         self.tx.commit().await?;
-        if self.told {
-            self.house.bell.ring();
+        for way in self.told {
+            way.bell(&self.house).ring();
         }
         Ok(())
     }
@@ -257,7 +258,7 @@ impl Work {
             actor,
             now,
             written: 0,
-            told: false,
+            told: vec![],
         };
         work.audit(entry).await?;
         work.save().await

@@ -53,12 +53,12 @@ async fn settle(
 
 /// Sends mails as they come, until it is dropped.
 pub async fn attend(house: &Arc<House>, mailer: &Mailer) {
-    attending(house, &Carrier::Mail(mailer)).await;
+    attending(house, Way::Mail, &Carrier::Mail(mailer)).await;
 }
 
 /// Sends SMS as they come, until it is dropped. A slow mail server does not hold a code up.
 pub async fn attend_texts(house: &Arc<House>, texter: &Texter) {
-    attending(house, &Carrier::Sms(texter)).await;
+    attending(house, Way::Sms, &Carrier::Sms(texter)).await;
 }
 
 enum Carrier<'a> {
@@ -66,8 +66,8 @@ enum Carrier<'a> {
     Sms(&'a Texter),
 }
 
-async fn attending(house: &Arc<House>, carrier: &Carrier<'_>) {
-    let mut bell = house.bell.listen();
+async fn attending(house: &Arc<House>, way: Way, carrier: &Carrier<'_>) {
+    let mut bell = way.bell(house).listen();
     loop {
         bell.mark_unchanged();
         loop {

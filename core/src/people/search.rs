@@ -4,7 +4,7 @@ use super::model::{Agent, fold, phone};
 use super::{Error, store};
 use crate::kernel::work::Work;
 
-/// Candidates looked at for the rarest word before the others are compared.
+/// Agents of whom the two longest words are true, looked at before the others are compared.
 const CANDIDATES: i64 = 500;
 
 /// Agents of whom every word of `text` begins a word, at most `limit`, by family name. For use cases that already
@@ -18,11 +18,17 @@ pub async fn search(work: &mut Work, text: &str, limit: usize) -> Result<Vec<Age
     }
     // The longest word finds the fewest.
     wanted.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    let Some((first, others)) = wanted.split_first() else {
-        return Ok(vec![]);
+    let (first, second, others) = match wanted.as_slice() {
+        [] => return Ok(vec![]),
+        [only] => (only, only, &[][..]),
+        [first, second, others @ ..] => (first, second, others),
     };
+    let (first, second) = (
+        (first.as_str(), &*after(first)),
+        (second.as_str(), &*after(second)),
+    );
     let mut found = vec![];
-    for agent in store::with_word(work.tx(), first, &after(first), CANDIDATES).await? {
+    for agent in store::with_words(work.tx(), first, second, CANDIDATES).await? {
         let words = if others.is_empty() {
             vec![]
         } else {

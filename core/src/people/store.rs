@@ -98,12 +98,19 @@ pub(super) async fn by_chat(tx: &mut Tx, address: &str) -> Result<Option<Agent>,
     Ok(one!(tx, Row, sql, address)?.map(Agent::from))
 }
 
-/// Agents of whom a word begins with `from`: `to` is the first text that no longer does.
-pub(super) async fn with_word(tx: &mut Tx, from: &str, to: &str, limit: i64) -> Result<Vec<Agent>, Fault> {
+/// Agents of whom one word begins with `first` and one with `second`. Of a range, the end is the first text that no
+/// longer does.
+pub(super) async fn with_words(
+    tx: &mut Tx,
+    first: (&str, &str),
+    second: (&str, &str),
+    limit: i64,
+) -> Result<Vec<Agent>, Fault> {
     let sql = agent_where!(
-        "WHERE a.id IN (SELECT w.agent_id FROM agent_words w WHERE w.word >= $1 AND w.word < $2 LIMIT $3)"
+        "WHERE a.id IN (SELECT DISTINCT w.agent_id FROM agent_words w WHERE w.word >= $1 AND w.word < $2 AND EXISTS \
+         (SELECT 1 FROM agent_words o WHERE o.agent_id = w.agent_id AND o.word >= $3 AND o.word < $4) LIMIT $5)"
     );
-    Ok(all!(tx, Row, sql, from, to, limit)?
+    Ok(all!(tx, Row, sql, first.0, first.1, second.0, second.1, limit)?
         .into_iter()
         .map(Agent::from)
         .collect())

@@ -3,7 +3,7 @@
 
 mod cast;
 mod history;
-mod names;
+pub mod names;
 mod pay;
 
 pub use cast::{NEWCOMER, RESTRICTED, Rank, VPN};
