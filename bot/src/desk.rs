@@ -11,7 +11,7 @@ use guichet_core::kernel::line::{Line, Saying, Value};
 use guichet_core::kernel::notice;
 use guichet_core::kernel::words::Lang;
 use guichet_core::kernel::work::Work;
-use guichet_core::people::{self, Agent};
+use guichet_core::people::{self, Agent, BadAddress, Speaker};
 use std::sync::Arc;
 
 mod attend;
@@ -47,6 +47,9 @@ pub enum Unfit {
 pub trait Gate {
     /// Whether the room holds `sender` and the bot, nobody else, and nobody else can read it.
     fn check(&self, room: &str, sender: &str) -> impl Future<Output = Result<Option<Unfit>, Fault>> + Send;
+
+    /// The cross-signing master key that `sender` shows; `None`: none, or the transport knows no such thing.
+    fn key(&self, sender: &str) -> impl Future<Output = Result<Option<String>, Fault>> + Send;
 }
 
 /// Handles the message whose turn it is. `false`: none waits.
@@ -63,13 +66,26 @@ pub async fn handle(house: &Arc<House>, gate: &impl Gate) -> Result<bool, Fault>
 async fn answer(house: &Arc<House>, gate: &impl Gate, waiting: &Waiting) -> Result<(), Fault> {
     let event = &waiting.heard;
     let unfit = gate.check(&event.room, &event.sender).await?;
+    let key = match unfit {
+        Some(_) => None,
+        None => gate.key(&event.sender).await?,
+    };
     let mut work = Work::write(house).await?;
     work.act_as_system("desk");
     if let Some(unfit) = unfit {
         return close(work, event, None, not_here(unfit)).await;
     }
-    let agent = match people::identify(&mut work, &event.sender).await {
-        Ok(agent) => agent,
+    let speaker = people::identify(&mut work, &event.sender, key.as_deref()).await;
+    let agent = match speaker {
+        Ok(Speaker::Known(agent, _)) => Some(*agent),
+        Ok(Speaker::Stranger(None)) => None,
+        Ok(Speaker::Stranger(Some(bad))) => {
+            return close(work, event, None, Some(never_linked(&bad).into())).await;
+        }
+        Ok(Speaker::KeyChanged) => {
+            conversation::forget(&mut work, &event.room).await?;
+            return close(work, event, None, Some(Line::public("talk-key-changed").into())).await;
+        }
         Err(people::Error::Fault(fault)) => return Err(fault),
         Err(other) => return Err(Fault::inconsistent("chat_identities", &event.sender, other)),
     };
@@ -95,7 +111,8 @@ async fn close(
     if !conversation::done(&mut work, &event.event_id).await? {
         return Ok(());
     }
-    if let Some(saying) = saying {
+    // Where the house itself has told the agent, nothing is left to say.
+    if let Some(saying) = saying.filter(|saying| !saying.lines.is_empty()) {
         work.answer(agent.map(|agent| agent.id), &event.room, saying)
             .await?;
     }
@@ -210,7 +227,7 @@ async fn run(
             };
             break;
         }
-        heard = Heard::Answered(carry_out(work, ask).await?);
+        heard = Heard::Answered(carry_out(work, event, ask).await?);
     }
     let agent = agent.map(|agent| agent.id);
     match &state {
@@ -224,9 +241,9 @@ async fn run(
 }
 
 /// Carries out one ask. A refusal leaves nothing behind but its row in the log.
-async fn carry_out(work: &mut Work, ask: Ask) -> Result<talk::Answer, Fault> {
+async fn carry_out(work: &mut Work, event: &Event, ask: Ask) -> Result<talk::Answer, Fault> {
     work.mark().await?;
-    match perform::perform(work, ask).await? {
+    match perform::perform(work, event, ask).await? {
         Ok(answer) => Ok(answer),
         Err(refused) => {
             work.back_to_mark().await?;
@@ -249,6 +266,16 @@ fn not_here(unfit: Unfit) -> Option<Saying> {
         Unfit::Absent => return None,
     };
     Some(Line::public(key).into())
+}
+
+/// Why nobody from this address can be answered.
+fn never_linked(bad: &BadAddress) -> Line {
+    match bad {
+        BadAddress::OtherServer(server) => {
+            Line::public("talk-stranger-other-server").arg("server", server.as_str())
+        }
+        BadAddress::Malformed | BadAddress::LookAlike(_) => Line::public("talk-stranger-look-alike"),
+    }
 }
 
 /// The end of the word key that names a kind of secret; also what the inbox keeps of it.

@@ -4,6 +4,8 @@ mod access;
 mod leave;
 mod payslip;
 
+use guichet_core::account::{self, Matter};
+use guichet_core::conversation::Heard;
 use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::line::Line;
 use guichet_core::kernel::work::Work;
@@ -23,8 +25,20 @@ pub struct Refused {
 /// What came of an ask; a fault is not an answer.
 pub type Outcome = Result<Answer, Refused>;
 
-/// Carries out one ask.
-pub async fn perform(work: &mut Work, ask: Ask) -> Result<Outcome, Fault> {
+/// Carries out one ask, made by what was heard.
+pub async fn perform(work: &mut Work, event: &Heard, ask: Ask) -> Result<Outcome, Fault> {
+    // One place for all asks: what the accounts and the age of the link allow here (BO12).
+    match account::may_in_chat(work, matter(&ask)).await {
+        Ok(()) => {}
+        Err(account::Error::Fault(fault)) => return Err(fault),
+        Err(error) => {
+            let line = error.key().map(|key| Line {
+                args: error.args(),
+                ..Line::personal(key)
+            });
+            return Ok(Err(Refused::by("account.may_in_chat", line)));
+        }
+    }
     match ask {
         Ask::SetLanguage(lang) => match people::speak(work, lang).await {
             Ok(()) => Ok(Ok(Answer::LanguageSet)),
@@ -32,8 +46,18 @@ pub async fn perform(work: &mut Work, ask: Ask) -> Result<Outcome, Fault> {
             Err(_) => Ok(Err(Refused::by("people.speak", None))),
         },
         Ask::Leave(ask) => leave::perform(work, ask).await,
-        Ask::Access(ask) => access::perform(work, ask).await,
+        Ask::Access(ask) => access::perform(work, event, ask).await,
         Ask::Payslip(ask) => payslip::perform(work, ask).await,
+    }
+}
+
+/// What an ask is about.
+fn matter(ask: &Ask) -> Matter {
+    match ask {
+        Ask::SetLanguage(_) => Matter::Help,
+        Ask::Leave(_) => Matter::Leave,
+        Ask::Payslip(_) => Matter::Documents,
+        Ask::Access(ask) => access::matter(ask),
     }
 }
 

@@ -21,6 +21,20 @@ pub enum Action {
         /// Whom.
         agent: AgentId,
     },
+    /// Give an agent who was seen a code that links a chat address.
+    IssueLinkCode {
+        /// Whom.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+    },
+    /// End the link of a chat address.
+    UnlinkChat {
+        /// Whose.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+    },
     /// Choose the language one is answered in.
     SetOwnLanguage,
     /// Write down that an agent is on long leave.
@@ -214,7 +228,16 @@ pub struct Denied(pub Action);
 pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
     let allowed = match action {
         Action::ImportPeople => matches!(actor, Actor::Operator),
-        Action::LinkChat { agent } => matches!(actor, Actor::System(_)) || actor.is(agent),
+        // Linking is confirmed in the space; the house itself links whoever brought a code or the trusted server's word.
+        Action::LinkChat { agent } => match actor {
+            Actor::System(_) => true,
+            Actor::Person(person) => person.agent == agent && person.door == Door::Space,
+            _ => false,
+        },
+        Action::IssueLinkCode { agent, department } => {
+            !actor.is(agent) && (actor.holds(Role::ItContact, department) || supports(actor, department))
+        }
+        Action::UnlinkChat { agent, department } => actor.is(agent) || supports(actor, department),
         Action::SetOwnLanguage => actor.agent().is_some(),
         Action::RecordAbsence { agent, department } => {
             matches!(actor, Actor::Operator) || (actor.holds(Role::HrOfficer, department) && !actor.is(agent))

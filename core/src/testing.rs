@@ -165,12 +165,13 @@ impl TestHouse {
         work.save().await.unwrap();
     }
 
-    /// Links an agent to the chat address `@USERNAME:localhost`.
+    /// Links an agent to the chat address `@USERNAME:localhost`, some days ago.
     pub async fn link(&self, agent: &Agent) -> String {
         let address = format!("@{}:localhost", agent.username);
         let mut work = Work::write(self).await.unwrap();
-        work.act_as_system("test");
-        people::link(&mut work, agent.id, &address, "space_code")
+        work.act_as_operator();
+        let linked_at = work.now() - Duration::days(3);
+        people::provision_link(&mut work, agent.id, &address, linked_at)
             .await
             .unwrap();
         work.save().await.unwrap();
@@ -271,8 +272,15 @@ impl TestHouse {
         seed
     }
 
-    /// What waits to be said in chat, in order: to whom, and what. It is then said.
+    /// What waits to be said in chat to agents, in order: to whom, and what. It is then said.
     pub async fn said(&self) -> Vec<(crate::people::AgentId, Line)> {
+        let said = self.all_said().await.into_iter();
+        said.filter_map(|(agent, _, line)| agent.map(|agent| (agent, line)))
+            .collect()
+    }
+
+    /// As [`TestHouse::said`], with what is for addresses that are no agent's.
+    pub async fn all_said(&self) -> Vec<(Option<crate::people::AgentId>, Option<String>, Line)> {
         let mut said = vec![];
         while let Some(notice) = notice::claim::<Saying>(self, Way::Chat, Duration::seconds(60))
             .await
@@ -281,13 +289,8 @@ impl TestHouse {
             notice::sent(self, notice.id, Some("!room"), &notice.id.to_string())
                 .await
                 .unwrap();
-            said.extend(
-                notice
-                    .content
-                    .lines
-                    .into_iter()
-                    .map(|line| (notice.agent.unwrap(), line)),
-            );
+            let lines = notice.content.lines.into_iter();
+            said.extend(lines.map(|line| (notice.agent, notice.address.clone(), line)));
         }
         said
     }

@@ -1,6 +1,6 @@
 //! Brings the city into the database, through the doors that an operator has.
 
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use guichet_core::channel::{self, Limit};
 use guichet_core::kernel::{
     actor::{Grant, Role},
@@ -78,12 +78,14 @@ pub async fn load(house: &Arc<House>, city: &City) -> Result<(), Fault> {
             .map_err(odd)?;
     }
     equip(&mut work, &ids).await?;
-    // So that the assistant can write to people who have not written to it yet.
-    work.act_as_system("demo");
-    let server = house.settings.matrix.trusted_server.clone();
+    // So that the assistant can write to people who have not written to it yet, and answers them about documents at once.
+    let (server, linked_at) = (
+        house.settings.matrix.trusted_server.clone(),
+        work.now() - Duration::days(3),
+    );
     for (username, id) in &ids {
         let address = format!("@{username}:{server}");
-        people::link(&mut work, *id, &address, "trusted_server")
+        people::provision_link(&mut work, *id, &address, linked_at)
             .await
             .map_err(odd)?;
     }
@@ -147,7 +149,7 @@ async fn entitle(work: &mut Work, agent: AgentId, file: &Newcomer) -> Result<(),
 }
 
 fn granted(agent: AgentId, taken: &Leave) -> Granted {
-    let morning = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc() + chrono::Duration::hours(8);
+    let morning = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc() + Duration::hours(8);
     Granted {
         agent,
         kind: Kind::Annual,

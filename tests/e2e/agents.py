@@ -29,10 +29,12 @@ from nio import (
     RoomPreset,
     RoomSendResponse,
 )
+from signedjson.key import encode_verify_key_base64, generate_signing_key, get_verify_key
+from signedjson.sign import sign_json
 
 logging.getLogger("nio").setLevel(logging.CRITICAL)
 COMMANDS = {"dm", "join", "say", "say_locked", "unlock", "react", "send", "hear", "nth", "leave", "api", "redact",
-            "logout"}
+            "logout", "cross_sign"}
 MEGOLM = {"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}
 
 
@@ -60,6 +62,7 @@ class Agent:
         self.changed = asyncio.Condition()
 
     async def login(self, password: str) -> dict:
+        self.password = password
         answer = await self.client.login(password, device_name="matrix-nio")
         if not isinstance(answer, LoginResponse):
             raise RuntimeError(str(answer))
@@ -214,6 +217,29 @@ class Agent:
         data = None if body is None else json.dumps(body)
         async with await self.client.send(method, path, data, headers) as answer:
             return {"status": answer.status, "body": await answer.json()}
+
+    async def cross_sign(self) -> dict:
+        """Makes a cross-signing identity, in place of the one before if there was one. nio itself has no such thing."""
+        user = self.client.user_id
+        keys = {}
+        for usage in ("master", "self_signing"):
+            key = generate_signing_key(usage)
+            public = encode_verify_key_base64(get_verify_key(key))
+            key.version = public
+            body = {"user_id": user, "usage": [usage], "keys": {f"ed25519:{public}": public}}
+            keys[usage] = key, body
+        (master, master_body), (_, signing_body) = keys["master"], keys["self_signing"]
+        body = {"master_key": master_body, "self_signing_key": sign_json(signing_body, user, master)}
+        path = "/_matrix/client/v3/keys/device_signing/upload"
+        answer = await self.api("POST", path, body)
+        if answer["status"] == 401:
+            whose = {"type": "m.id.user", "user": user}
+            auth = {"type": "m.login.password", "identifier": whose, "password": self.password}
+            body["auth"] = auth | {"session": answer["body"]["session"]}
+            answer = await self.api("POST", path, body)
+        if answer["status"] != 200:
+            raise RuntimeError(str(answer))
+        return {}
 
     async def redact(self, room: str, event: str) -> dict:
         path = f"/_matrix/client/v3/rooms/{quote(room)}/redact/{quote(event)}/{quote(event)}"

@@ -21,6 +21,7 @@ mod forms;
 mod house;
 mod kill;
 mod leave;
+mod link;
 mod nio;
 mod payslip;
 mod postbox;

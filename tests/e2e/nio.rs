@@ -103,6 +103,17 @@ impl Agent<'_> {
         self.hear(room).await
     }
 
+    /// Sends any event of the timeline, encrypted where the room is.
+    pub async fn send(&self, room: &str, kind: &str, content: Value) {
+        self.ask(json!({ "do": "send", "room": room, "type": kind, "content": content }))
+            .await;
+    }
+
+    /// Makes a new cross-signing identity.
+    pub async fn cross_sign(&self) {
+        self.ask(json!({ "do": "cross_sign" })).await;
+    }
+
     /// Any request of the client-server API, with the agent's own access.
     pub async fn api(&self, method: &str, path: &str, body: Option<Value>) -> Value {
         self.ask(json!({ "do": "api", "method": method, "path": path, "body": body }))

@@ -19,7 +19,11 @@ use guichet_core::people;
 use guichet_core::testing::TestHouse;
 
 /// The rooms of the stage: `!first.last` is a direct room, `!company` is not.
-struct Rooms;
+#[derive(Default)]
+pub(crate) struct Rooms {
+    /// The cross-signing keys that chat addresses show.
+    pub(crate) keys: BTreeMap<String, String>,
+}
 
 impl Gate for Rooms {
     async fn check(&self, room: &str, _: &str) -> Result<Option<Unfit>, Fault> {
@@ -30,6 +34,10 @@ impl Gate for Rooms {
             _ => None,
         })
     }
+
+    async fn key(&self, sender: &str) -> Result<Option<String>, Fault> {
+        Ok(self.keys.get(sender).cloned())
+    }
 }
 
 /// A house with its cast.
@@ -37,32 +45,41 @@ pub(crate) struct Stage<'h> {
     pub(crate) house: &'h TestHouse,
     /// What each person (or `mail`) has been told and the screenplay has not yet heard.
     pub(crate) told: BTreeMap<String, VecDeque<String>>,
+    /// Its rooms.
+    pub(crate) rooms: Rooms,
     events: u32,
 }
 
 impl<'h> Stage<'h> {
-    /// Amina, her supervisor Claire, Claire's own supervisor Paul, Karim of IT support and Nadia of HR.
+    /// Amina, her supervisor Claire, Claire's own supervisor Paul, Karim of IT support and Nadia of HR, all linked
+    /// some days ago; and Zoé, who never wrote.
     pub(crate) async fn set(house: &'h TestHouse) -> Self {
-        house.agent("paul.girard").await;
-        house
+        let paul = house.agent("paul.girard").await;
+        let claire = house
             .agent_with("claire.moreau", |a| a.supervisor = Some("paul.girard".into()))
             .await;
         let karim = house.agent("karim.benali").await;
         let nadia = house.agent("nadia.petit").await;
         house.grant(&karim, Role::ItSupport, None).await;
         house.grant(&nadia, Role::HrOfficer, None).await;
-        house
+        let amina = house
             .agent_with("amina.diallo", |a| {
                 a.supervisor = Some("claire.moreau".into());
                 a.it_contact = Some("karim.benali".into());
                 a.hr_officer = Some("nadia.petit".into());
             })
             .await;
-        house
+        let john = house
             .agent_with("john.smith", |a| {
                 a.lang = Lang::En;
                 a.supervisor = Some("claire.moreau".into());
             })
+            .await;
+        for agent in [&paul, &claire, &karim, &nadia, &amina, &john] {
+            house.link(agent).await;
+        }
+        house
+            .agent_with("zoe.nouvelle", |a| a.supervisor = Some("claire.moreau".into()))
             .await;
         for agent in ["amina.diallo", "john.smith", "claire.moreau"] {
             entitled(house, agent).await;
@@ -70,6 +87,7 @@ impl<'h> Stage<'h> {
         Self {
             house,
             told: BTreeMap::new(),
+            rooms: Rooms::default(),
             events: 0,
         }
     }
@@ -104,10 +122,16 @@ impl<'h> Stage<'h> {
         self.settle().await;
     }
 
+    /// The address of `person` shows this cross-signing key from here on.
+    pub(crate) fn shows(&mut self, person: &str, key: &str) {
+        let address = format!("@{person}:localhost");
+        self.rooms.keys.insert(address, key.to_owned());
+    }
+
     /// Until nothing is left to handle or deliver.
     pub(crate) async fn settle(&mut self) {
         let house: &Arc<House> = self.house;
-        while desk::handle(house, &Rooms).await.unwrap() {}
+        while desk::handle(house, &self.rooms).await.unwrap() {}
         while let Some(claimed) = notice::claim::<Saying>(house, Way::Chat, Duration::seconds(30))
             .await
             .unwrap()
@@ -120,7 +144,7 @@ impl<'h> Stage<'h> {
             drop(work);
             let (person, lang) = match &agent {
                 Some(agent) => (agent.username.clone(), agent.lang),
-                None => (claimed.room.clone().unwrap(), Lang::Fr),
+                None => (claimed.room.clone().or(claimed.address).unwrap(), Lang::Fr),
             };
             let text = render(
                 &house.words,

@@ -1,5 +1,6 @@
 //! Who may do what, printed whole: a change of rights is a visible line in a diff.
 
+use guichet_core::account::{Age, Footing, Matter, Why};
 use guichet_core::kernel::actor::{Actor, Door, Grant, Person, Role};
 use guichet_core::kernel::words::Lang;
 use guichet_core::people::{AgentId, DepartmentId};
@@ -69,4 +70,26 @@ fn the_table_of_rights() {
         ));
     }
     crate::same_as_before("permissions.txt", &table);
+}
+
+#[test]
+fn the_table_of_rights_in_chat() {
+    let (fresh, settled) = (Age::Fresh(Default::default()), Age::Settled);
+    let mut table = String::new();
+    for (footing, name) in [
+        (Footing::Sound, "active, expired, or locked for unknown devices"),
+        (Footing::Locked, "locked"),
+        (Footing::Reported, "locked after a report"),
+        (Footing::Deactivated(Why::Inactivity), "deactivated"),
+        (Footing::Left, "left"),
+    ] {
+        for (age, old) in [(fresh, "new link"), (settled, "settled link")] {
+            let allowed = Matter::ALL
+                .into_iter()
+                .filter(|matter| footing.allows(age, *matter).is_ok());
+            let allowed: Vec<String> = allowed.map(|matter| format!("{matter:?}")).collect();
+            table.push_str(&format!("{name}, {old}\n    {}\n", allowed.join(", ")));
+        }
+    }
+    crate::same_as_before("chat_rights.txt", &table);
 }

@@ -7,6 +7,7 @@
 //! < Il vous reste …         the bot, one message; `…` stands for any text
 //! < 1 Oui
 //! @ +3 days                 the clock moves (minutes, hours, days)
+//! ~ key                     the speaker's address shows this cross-signing key from here on
 //! ! leave.request           the newest change in the audit log
 //! ```
 //! At the end nothing may be left unsaid.
@@ -69,6 +70,7 @@ async fn play(stage: &mut Stage<'_>, script: &str) -> Result<(), String> {
                     .say(&person, &room, text.strip_prefix(' ').unwrap_or(text))
                     .await
             }
+            Some(("~", key)) => stage.shows(&person, key.trim()),
             Some(("@", time)) => match duration(time) {
                 Some(by) => stage.wait(by).await,
                 None => return fail(format!("no time: {time}")),

@@ -100,3 +100,9 @@ account-deactivated-mail-body =
 
     Your { $circuit } account is deactivated: { $why }.
     Only the following can reactivate it: { $lifter }. You can ask through the assistant.
+
+account-barred-locked = Your account is locked. Here I can tell you what stands in the way, ask for it to be unlocked, and handle your leave. The rest comes back once { $desk } has unlocked the account.
+account-barred-reported = You locked your account after a report. Here I can tell you what stands in the way and ask for it to be unlocked. The rest comes back after the check by { $desk }.
+account-barred-deactivated = Your account is deactivated ({ $why }). Here I can tell you what stands in the way and ask for it to be reactivated. Who can decide: { $lifter }.
+account-barred-left = This conversation is no longer linked to an agent account. I can’t answer about anybody’s affairs here any more.
+account-barred-fresh = This conversation has just been linked to your account. For safety, documents, profile and identity checks will be possible here from: { $until }. Until then you find them in your agent space.

@@ -193,3 +193,17 @@ console-done-lifted = The restriction is lifted. The agent is told.
 console-done-granted = VPN access is granted. The agent is told, and the request is closed.
 console-done-barred = VPN access is taken away. The agent is told, with your reason.
 console-did-channel-provision_restriction = Restriction brought in
+
+console-do-link_code = Give a code to link a chat
+console-do-unlink = Unlink the chat address
+console-done-unlinked = The address is unlinked.
+console-link-code = Tell this code to the agent in front of you. They write it to the assistant, from their chat. It is shown only once.
+console-link-code-until = It is good until { $until }.
+console-did-people-unlink = Chat address unlinked
+console-did-people-pin = Encryption identity recorded
+console-did-account-depart = Left the city
+console-did-session-start_link = Code sent to link a chat
+console-did-session-confirm_link = Link code refused
+console-did-session-issue_link_code = Link code given to the agent
+console-did-session-mail_link_code = Link code sent by e-mail
+console-did-session-use_link_code = Link code refused in chat

@@ -18,3 +18,32 @@ session-password-broken = This password will not do.
 session-dead-link = This link is no longer valid: it was used, replaced, or has expired. Please ask for another one.
 
 session-alarm = Failed sign-ins on at least { $names } different names come from the same address, { $origin }, within { $minutes } minutes. Please check where they come from.
+
+session-link-malformed = This is not a chat address. One is written like this: @first.last:server.
+session-link-look-alike = The address holds a character that may pass for another: “{ $odd }”. Such an address can’t be linked.
+session-link-other-server = The address belongs to another server, { $server }. Only addresses of the city’s messaging can be linked.
+session-link-too-many-codes = Too many codes were asked for. Try again in an hour.
+session-link-no-code = No code is awaited here: it is no longer good, or the tries are used up. Ask for another one.
+session-link-wrong-code = This is not the right code. Check it, then try again.
+session-link-code = Code to link this address to the agent account of { $name }: { $code }
+    Enter it on the page “Chat” of your agent space, and nowhere else. It is good until { $until }. If you did not ask for it, give it to nobody.
+session-mail-link-code-subject = { $city }: your code to link your chat
+session-mail-link-code-body =
+    Hello { $name },
+
+    Somebody, probably you, wants to link a chat address to your agent account. The code is:
+
+    { $code }
+
+    Write it in your conversation with the assistant, and nowhere else. It is good until { $until }.
+
+    If you did not ask for it, give it to nobody: neither a colleague nor support. Without it nothing happens.
+session-mail-link-issued-subject = { $city }: a code to link a chat was handed over
+session-mail-link-issued-body =
+    Hello { $name },
+
+    A code to link a chat address to your agent account has just been handed over by IT support, who saw you in person.
+
+    If that was not you, tell { $desk } at once.
+
+    This message holds no link and asks for no password.

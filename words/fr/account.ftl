@@ -100,3 +100,9 @@ account-deactivated-mail-body =
 
     Votre compte { $circuit } est désactivé : { $why }.
     Seul peut le réactiver : { $lifter }. Vous pouvez le demander à l’assistant.
+
+account-barred-locked = Votre compte est verrouillé. Ici, je peux vous dire ce qui bloque, demander le déverrouillage et gérer vos congés. Le reste reviendra quand { $desk } aura déverrouillé le compte.
+account-barred-reported = Vous avez verrouillé votre compte après un signalement. Ici, je peux vous dire ce qui bloque et demander le déverrouillage. Le reste reviendra après la vérification par { $desk }.
+account-barred-deactivated = Votre compte est désactivé ({ $why }). Ici, je peux vous dire ce qui bloque et demander la réactivation. Peut la décider : { $lifter }.
+account-barred-left = Cette conversation n’est plus reliée à un compte d’agent. Je ne peux plus y répondre sur un dossier.
+account-barred-fresh = Cette conversation vient d’être reliée à votre compte. Par sécurité, les documents, le profil et la vérification d’identité y seront possibles à partir de : { $until }. D’ici là, ils sont dans votre espace agent.

@@ -193,3 +193,17 @@ console-done-lifted = La restriction est levée. L’agent en est informé.
 console-done-granted = L’accès au VPN est accordé. L’agent en est informé, sa demande est close.
 console-done-barred = L’accès au VPN est retiré. L’agent en est informé avec votre motif.
 console-did-channel-provision_restriction = Restriction reprise
+
+console-do-link_code = Donner un code pour relier une messagerie
+console-do-unlink = Délier l’adresse de messagerie
+console-done-unlinked = L’adresse est déliée.
+console-link-code = Dites ce code à l’agent qui est devant vous. Il l’écrit à l’assistant, depuis sa messagerie. Il n’est montré qu’une fois.
+console-link-code-until = Il vaut jusqu’au { $until }.
+console-did-people-unlink = Adresse de messagerie déliée
+console-did-people-pin = Identité de chiffrement enregistrée
+console-did-account-depart = Départ de la collectivité
+console-did-session-start_link = Code envoyé pour relier une messagerie
+console-did-session-confirm_link = Code de liaison refusé
+console-did-session-issue_link_code = Code de liaison remis à l’agent
+console-did-session-mail_link_code = Code de liaison envoyé par courriel
+console-did-session-use_link_code = Code de liaison refusé dans la messagerie

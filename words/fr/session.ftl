@@ -18,3 +18,32 @@ session-password-broken = Ce mot de passe ne convient pas.
 session-dead-link = Ce lien n’est plus valable : il a déjà servi, il a été remplacé ou il a expiré. Demandez-en un autre.
 
 session-alarm = Des échecs de connexion sur au moins { $names } noms différents viennent de la même adresse, { $origin }, en { $minutes } minutes. Vérifiez d’où ils viennent.
+
+session-link-malformed = Ce n’est pas une adresse de messagerie. Elle s’écrit ainsi : @prénom.nom:serveur.
+session-link-look-alike = L’adresse contient un caractère qui peut passer pour un autre : « { $odd } ». Une telle adresse ne peut pas être reliée.
+session-link-other-server = L’adresse appartient à un autre serveur, { $server }. Seules les adresses de la messagerie de la ville peuvent être reliées.
+session-link-too-many-codes = Trop de codes ont été demandés. Recommencez dans une heure.
+session-link-no-code = Aucun code n’est attendu ici : il n’est plus valable, ou les essais sont épuisés. Demandez-en un autre.
+session-link-wrong-code = Ce code n’est pas le bon. Vérifiez-le, puis recommencez.
+session-link-code = Code pour relier cette adresse au compte d’agent de { $name } : { $code }
+    Saisissez-le sur la page « Messagerie » de votre espace agent, nulle part ailleurs. Il vaut jusqu’au { $until }. Si vous n’avez rien demandé, ne le donnez à personne.
+session-mail-link-code-subject = { $city } : votre code pour relier votre messagerie
+session-mail-link-code-body =
+    Bonjour { $name },
+
+    Quelqu’un, sans doute vous, veut relier une adresse de messagerie à votre compte d’agent. Le code est :
+
+    { $code }
+
+    Écrivez-le dans votre conversation avec l’assistant, nulle part ailleurs. Il vaut jusqu’au { $until }.
+
+    Si vous n’avez rien demandé, ne le donnez à personne : ni à un collègue, ni à l’assistance. Sans lui, rien ne se passe.
+session-mail-link-issued-subject = { $city } : un code pour relier une messagerie a été remis
+session-mail-link-issued-body =
+    Bonjour { $name },
+
+    Un code pour relier une adresse de messagerie à votre compte d’agent vient d’être remis par l’assistance informatique, qui vous a vu en personne.
+
+    Si ce n’était pas vous, prévenez tout de suite { $desk }.
+
+    Ce message ne contient aucun lien et ne demande aucun mot de passe.

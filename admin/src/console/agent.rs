@@ -13,7 +13,7 @@ use guichet_core::{
     log, password,
     people::{self, Agent, AgentId},
     policy::{self, Action},
-    session::{self, Session},
+    session::{self, Issued, Session},
     ticket::{self, Status, Ticket, TicketId},
 };
 use serde::Deserialize;
@@ -43,6 +43,10 @@ struct Page<'a> {
     applications: Card,
     /// The actor may lift locks and send links.
     supports: bool,
+    /// The actor may give the agent a code that links a chat address.
+    gives_code: bool,
+    /// A code just made, shown this once.
+    code: Option<Issued>,
     done: Option<String>,
     refused: Option<&'a Line>,
 }
@@ -62,6 +66,7 @@ pub(super) async fn show(v: Visit, Path(id): Path<String>, Query(after): Query<A
         "agreed",
         "reset",
         "sessions",
+        "unlinked",
         "refused",
         "answered",
         "restricted",
@@ -72,11 +77,16 @@ pub(super) async fn show(v: Visit, Path(id): Path<String>, Query(after): Query<A
     .into_iter()
     .find(|done| *done == after.done)
     .map(|done| format!("console-done-{done}"));
-    render(v.writing().await?, id, done, None).await
+    render(v.writing().await?, id, (done, None), None).await
 }
 
 /// Shows the agent. The look is logged before it is answered.
-async fn render(mut me: Signed, id: AgentId, done: Option<String>, refused: Option<&Line>) -> Answer {
+async fn render(
+    mut me: Signed,
+    id: AgentId,
+    (done, code): (Option<String>, Option<Issued>),
+    refused: Option<&Line>,
+) -> Answer {
     let work = &mut me.work;
     let agent = people::look(work, id).await?.ok_or(Failure::NotFound)?;
     let findings = diagnosis::of(work, id).await?.findings;
@@ -96,6 +106,11 @@ async fn render(mut me: Signed, id: AgentId, done: Option<String>, refused: Opti
     };
     let supports = policy::allow(work.actor(), unlock).is_ok();
     let applications = applications::card(work, &agent).await?;
+    let give = Action::IssueLinkCode {
+        agent: id,
+        department: agent.department,
+    };
+    let gives_code = policy::allow(work.actor(), give).is_ok();
     let logged = log::about(work, id).await?;
     let timeline = named(&me.v, work, logged).await?;
     me.work.save().await?;
@@ -112,6 +127,8 @@ async fn render(mut me: Signed, id: AgentId, done: Option<String>, refused: Opti
         timeline,
         applications,
         supports,
+        gives_code,
+        code,
         done,
         refused,
     })
@@ -131,6 +148,9 @@ pub(super) struct Act {
 pub(super) async fn act(v: Visit, Path(id): Path<String>, Checked(act): Checked<Act>) -> Answer {
     let id: AgentId = id.parse().map_err(|_| Failure::NotFound)?;
     let mut me = v.clone().writing().await?;
+    if act.verb == "link_code" {
+        return give_code(me, v, id, &act.reason).await;
+    }
     match done(&mut me.work, id, act).await {
         Ok(done) => {
             me.work.save().await?;
@@ -147,7 +167,26 @@ pub(super) async fn act(v: Visit, Path(id): Path<String>, Checked(act): Checked<
 
 /// The page again, with what stands in the way.
 pub(super) async fn refused(v: Visit, id: AgentId, line: &Line) -> Answer {
-    render(v.writing().await?, id, None, Some(line)).await.map(wrong)
+    render(v.writing().await?, id, (None, None), Some(line))
+        .await
+        .map(wrong)
+}
+
+/// Makes a code and shows it, this once: it stands in no address and in no log.
+async fn give_code(mut me: Signed, v: Visit, id: AgentId, reason: &str) -> Answer {
+    match session::issue_link_code(&mut me.work, id, reason).await {
+        Ok(issued) => {
+            me.work.save().await?;
+            render(v.writing().await?, id, (None, Some(issued)), None).await
+        }
+        Err(error) => match Failure::from(error) {
+            Failure::Refused(line) => {
+                drop(me);
+                refused(v, id, &line).await
+            }
+            failure => Err(failure),
+        },
+    }
 }
 
 /// Does it, and says under which name the page confirms it.
@@ -168,6 +207,10 @@ async fn done(work: &mut Work, agent: AgentId, act: Act) -> Result<&'static str,
         "sessions" => {
             account::end_sessions(work, agent, &act.reason).await?;
             Ok("sessions")
+        }
+        "unlink" => {
+            people::unlink(work, agent, &act.reason).await?;
+            Ok("unlinked")
         }
         "refuse" => {
             let ticket: TicketId = act.ticket.parse().map_err(|_| Failure::Garbled)?;

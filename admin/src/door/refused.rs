@@ -89,6 +89,7 @@ impl From<people::Error> for Failure {
             // Imports are not made on the web.
             people::Error::Row { .. } => Self::Garbled,
             people::Error::NoAgent => Self::NotFound,
+            error => said(error.key(), vec![]),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The agents' own site.
 
 mod applications;
+mod chat;
 mod decisions;
 mod documents;
 mod forgotten;
@@ -54,6 +55,10 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         .route("/applications/vpn", post(applications::ask_for_vpn))
         .route("/security", get(security::show))
         .route("/security/close", post(security::close))
+        .route("/security/chat", get(chat::show))
+        .route("/security/chat/start", post(chat::start))
+        .route("/security/chat/confirm", post(chat::confirm))
+        .route("/security/chat/end", post(chat::end))
         .route("/password", get(password::show).post(password::change))
         .merge(entry::routes());
     Ok(door::close(pages, site))

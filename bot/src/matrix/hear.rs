@@ -73,12 +73,12 @@ const PAGES: usize = 20;
 
 impl Ears {
     /// Listens from `cursor` on. Without one (the first start ever) nothing said before counts. `waiting` are the
-    /// messages still without a key, and `server` is one whose people may invite the bot, besides its own.
+    /// messages still without a key, and `servers` are those whose people may invite the bot, besides its own.
     pub async fn open(
         client: &Client,
         cursor: Option<String>,
         waiting: Vec<Heard>,
-        server: &str,
+        servers: Vec<String>,
     ) -> Result<Self, Deaf> {
         let me = client.user_id().ok_or(Deaf::Replace("not signed in"))?.to_owned();
         Ok(Self {
@@ -92,7 +92,7 @@ impl Ears {
             late: Late::open(client, waiting)
                 .await
                 .ok_or(Deaf::Replace("no keys"))?,
-            invites: Invites::new(client, &me, server),
+            invites: Invites::new(client, &me, servers),
             handed_over: Instant::now(),
             me,
         })

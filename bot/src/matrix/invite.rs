@@ -9,17 +9,18 @@ use tokio::time::Instant;
 /// The invitations still open.
 pub struct Invites {
     client: Client,
-    servers: [String; 2],
+    servers: Vec<String>,
     failures: u32,
     again_at: Option<Instant>,
 }
 
 impl Invites {
-    /// Accepts invitations from people of `server` and of the bot's own.
-    pub fn new(client: &Client, me: &UserId, server: &str) -> Self {
+    /// Accepts invitations from people of `servers` and of the bot's own.
+    pub fn new(client: &Client, me: &UserId, mut servers: Vec<String>) -> Self {
+        servers.push(me.server_name().to_string());
         Self {
             client: client.clone(),
-            servers: [me.server_name().to_string(), server.to_owned()],
+            servers,
             failures: 0,
             again_at: None,
         }

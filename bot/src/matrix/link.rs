@@ -9,13 +9,14 @@ use guichet_core::conversation::{self, Heard, What};
 use guichet_core::kernel::config::secret_file;
 use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::house::House;
+use guichet_core::people;
 use matrix_sdk::Client;
 use matrix_sdk::ruma::{EventId, RoomId, UserId};
 use tokio::sync::watch;
 
 use super::connect::{self, Account};
 use super::hear::{Batch, Deaf, Ears};
-use super::{outbox, room, say};
+use super::{outbox, room, say, trust};
 use crate::desk::{Gate, Unfit, secret_name};
 use crate::understand::secret::find_secret;
 
@@ -121,13 +122,7 @@ impl Link {
         let cursor = conversation::cursor(&self.house, CURSOR).await?;
         let waiting = conversation::undecryptable(&self.house).await?;
         let waiting = waiting.into_iter().map(|(heard, _)| heard).collect();
-        Ears::open(
-            client,
-            cursor,
-            waiting,
-            &self.house.settings.matrix.trusted_server,
-        )
-        .await
+        Ears::open(client, cursor, waiting, people::servers(&self.house.settings)).await
     }
 
     async fn keep(&self, client: &Client, batch: &Batch) -> Result<(), Fault> {
@@ -189,6 +184,19 @@ impl Gate for Link {
         };
         // Boxed: what calls the desk need not be compiled with the SDK's types.
         room::check(&room, &sender).boxed().await.map_err(say::unsaid)
+    }
+
+    async fn key(&self, sender: &str) -> Result<Option<String>, Fault> {
+        let Some(client) = self.client.borrow().clone() else {
+            return Err(Fault::outside("homeserver", "not connected"));
+        };
+        let Ok(sender) = UserId::parse(sender) else {
+            return Ok(None);
+        };
+        trust::shown_key(&client, &sender)
+            .boxed()
+            .await
+            .map_err(say::unsaid)
     }
 }
 

@@ -16,8 +16,8 @@ use matrix_sdk::ruma::{OwnedUserId, RoomId, UserId};
 use matrix_sdk::{Client, Room, RoomState};
 use tokio::task::JoinSet;
 
-use super::room;
 use super::say::{self, Message};
+use super::{room, trust};
 use crate::render::render;
 
 /// Notices under way at once. The outbox never has two for one room among them.
@@ -93,6 +93,7 @@ struct Reader {
     lang: Lang,
     address: Option<OwnedUserId>,
     last_room: Option<String>,
+    key: Option<String>,
 }
 
 /// Why a notice was not said.
@@ -101,6 +102,9 @@ enum Unsaid {
     /// Nobody is known to whom it could be said, or no room may hear it.
     #[error("no room may hear it")]
     NoRoom,
+    /// The reader's address shows another key than the one it was linked with.
+    #[error("the address shows another identity: its link has ended")]
+    KeyChanged,
     /// The person has never signed in to Matrix.
     #[error("the agent has no device yet")]
     NoDevice,
@@ -115,7 +119,16 @@ async fn say(
     claimed: Claimed<Saying>,
 ) -> Result<(String, String), Unsaid> {
     let saying = &claimed.content;
-    let reader = reader(house, claimed.agent).await?;
+    let reader = match &claimed.address {
+        Some(address) => Reader {
+            address: UserId::parse(address.as_str()).ok(),
+            ..Reader::default()
+        },
+        None => reader(house, claimed.agent).await?,
+    };
+    if saying.class() > Class::Public && !is_same_person(house, client, &reader).await? {
+        return Err(Unsaid::KeyChanged);
+    }
     let room = place(house, client, &reader, claimed.room.as_deref(), saying.class()).await?;
     let rendered = render(&house.words, saying.lang.unwrap_or(reader.lang), saying);
     let urgent_for = reader.address.filter(|_| saying.is_urgent());
@@ -141,12 +154,33 @@ async fn reader(house: &Arc<House>, agent: Option<AgentId>) -> Result<Reader, Fa
         .unwrap_or_default();
     let (address, last_room) = people::reach(&mut work, id).await?.unzip();
     let address = address.and_then(|address| UserId::parse(address).ok());
+    let key = people::link_of(&mut work, id).await?.and_then(|link| link.key);
     Ok(Reader {
         agent,
         lang,
         address,
         last_room: last_room.flatten(),
+        key,
     })
+}
+
+/// Whether the reader still shows the key that their address was linked with. If not, the link ends here and now.
+async fn is_same_person(house: &Arc<House>, client: &Client, reader: &Reader) -> Result<bool, Fault> {
+    let (Some(pinned), Some(address)) = (&reader.key, &reader.address) else {
+        return Ok(true);
+    };
+    let shown = trust::shown_key(client, address).await.map_err(say::unsaid)?;
+    if shown.as_ref() == Some(pinned) {
+        return Ok(true);
+    }
+    let mut work = Work::write(house).await?;
+    work.act_as_system("outbox");
+    match people::identify(&mut work, address.as_str(), shown.as_deref()).await {
+        Ok(_) => work.save().await?,
+        Err(people::Error::Fault(fault)) => return Err(fault),
+        Err(other) => return Err(Fault::inconsistent("chat_identities", address, other)),
+    }
+    Ok(false)
 }
 
 /// A message is encrypted for the devices there are: said to somebody who never signed in, it could never be read.
@@ -186,7 +220,7 @@ async fn place(
     if class == Class::Public && wanted.is_some() {
         return wanted_room.ok_or(Unsaid::NoRoom);
     }
-    let (Some(agent), Some(address)) = (reader.agent, &reader.address) else {
+    let Some(address) = &reader.address else {
         return Err(Unsaid::NoRoom);
     };
     if wanted.is_none() && !has_device(client, address).await? {
@@ -204,9 +238,11 @@ async fn place(
     let room = room::direct(client, address, RoomPreset::PrivateChat)
         .await
         .map_err(say::unsaid)?;
-    let mut work = Work::write(house).await?;
-    work.act_as_system("outbox");
-    people::met_in(&mut work, agent, room.room_id().as_str()).await?;
-    work.save().await?;
+    if let Some(agent) = reader.agent {
+        let mut work = Work::write(house).await?;
+        work.act_as_system("outbox");
+        people::met_in(&mut work, agent, room.room_id().as_str()).await?;
+        work.save().await?;
+    }
     Ok(room)
 }

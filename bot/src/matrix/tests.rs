@@ -56,7 +56,7 @@ impl Homeserver {
         let client = connect(&self.account, &Keys::new([1; 32]), &Chance::System)
             .await
             .unwrap();
-        Ears::open(&client, Some(cursor.into()), vec![], "")
+        Ears::open(&client, Some(cursor.into()), vec![], vec![])
             .await
             .unwrap()
     }
@@ -244,6 +244,6 @@ async fn nothing_said_before_the_first_start_counts() {
     let client = connect(&home.account, &Keys::new([1; 32]), &Chance::System)
         .await
         .unwrap();
-    let mut ears = Ears::open(&client, None, vec![], "").await.unwrap();
+    let mut ears = Ears::open(&client, None, vec![], vec![]).await.unwrap();
     assert_eq!(next(&mut ears).await.0, ["deux"]);
 }

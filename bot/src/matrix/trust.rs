@@ -7,6 +7,7 @@ use guichet_core::kernel::secret::Secret;
 use matrix_sdk::Client;
 use matrix_sdk::config::{SyncSettings, SyncToken};
 use matrix_sdk::encryption::recovery::RecoveryState;
+use matrix_sdk::ruma::UserId;
 use matrix_sdk::ruma::api::client::filter::FilterDefinition;
 
 /// Makes sure that this device is signed by the account's identity and that the identity can be recovered.
@@ -64,6 +65,22 @@ pub async fn establish(client: &Client, passphrase: Option<&Secret>) -> Result<b
         Some(device) if device.is_cross_signed_by_owner() => Ok(settled),
         _ => Err(lost(client, "this device is not signed by it")),
     }
+}
+
+/// The cross-signing master key that a person shows, as base64; `None`: none. What the homeserver said of a change came
+/// with the sync before this is asked.
+pub async fn shown_key(client: &Client, person: &UserId) -> matrix_sdk::Result<Option<String>> {
+    let encryption = client.encryption();
+    let mut identity = encryption.get_user_identity(person).await?;
+    let unknown = async || -> matrix_sdk::Result<bool> {
+        let devices = encryption.get_user_devices(person).await?;
+        Ok(devices.devices().next().is_none())
+    };
+    if identity.is_none() && unknown().await? {
+        identity = encryption.request_user_identity(person).await?;
+    }
+    let key = identity.and_then(|identity| identity.master_key().get_first_key());
+    Ok(key.map(|key| key.to_base64()))
 }
 
 fn no_rooms() -> SyncSettings {

@@ -1,10 +1,12 @@
 //! Asks about access: diagnosis, requests for help, reset links.
 
+use guichet_core::account::Matter;
+use guichet_core::conversation::Heard;
 use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::line::{Args, Line};
 use guichet_core::kernel::work::Work;
 use guichet_core::password::StartReset;
-use guichet_core::{account, diagnosis, password, people, ticket};
+use guichet_core::{account, diagnosis, password, people, session, ticket};
 
 use super::{Outcome, Refused};
 use crate::talk::Answer as AnyAnswer;
@@ -29,7 +31,7 @@ macro_rules! no_from {
         }
     )*};
 }
-no_from!(account, diagnosis, ticket);
+no_from!(account, diagnosis, session, ticket);
 
 impl From<password::Error> for No {
     fn from(error: password::Error) -> Self {
@@ -41,21 +43,33 @@ impl From<password::Error> for No {
     }
 }
 
+impl From<people::Error> for No {
+    fn from(error: people::Error) -> Self {
+        match error {
+            people::Error::Fault(fault) => Self::Fault(fault),
+            error => Self::Words(error.key().map(|key| (key, vec![]))),
+        }
+    }
+}
+
 impl From<Fault> for No {
     fn from(fault: Fault) -> Self {
         Self::Fault(fault)
     }
 }
 
-pub(super) async fn perform(work: &mut Work, ask: Ask) -> Result<Outcome, Fault> {
+pub(super) async fn perform(work: &mut Work, event: &Heard, ask: Ask) -> Result<Outcome, Fault> {
     let what = match &ask {
         Ask::Diagnose(_) => "diagnosis.of",
         Ask::RequestHelp(_) => "diagnosis.request_help",
         Ask::SendLink(_) | Ask::SendLinkTo { .. } => "password.start_reset",
         Ask::NotMe => "ticket.not_me",
         Ask::LockSelf => "account.lock_self",
+        Ask::UseLinkCode(_) => "session.use_link_code",
+        Ask::MailLinkCode { .. } => "session.mail_link_code",
+        Ask::Unlink => "people.unlink",
     };
-    match carry_out(work, ask).await {
+    match carry_out(work, event, ask).await {
         Ok(answer) => Ok(Ok(AnyAnswer::Access(answer))),
         Err(No::Fault(fault)) => Err(fault),
         Err(No::Words(words)) => Ok(Err(Refused::by(
@@ -68,7 +82,18 @@ pub(super) async fn perform(work: &mut Work, ask: Ask) -> Result<Outcome, Fault>
     }
 }
 
-async fn carry_out(work: &mut Work, ask: Ask) -> Result<Answer, No> {
+/// What an ask is about.
+pub(super) fn matter(ask: &Ask) -> Matter {
+    match ask {
+        Ask::Diagnose(_) => Matter::Diagnosis,
+        Ask::RequestHelp(_) => Matter::Request,
+        Ask::SendLink(_) | Ask::SendLinkTo { .. } => Matter::Reset,
+        Ask::NotMe | Ask::LockSelf | Ask::Unlink => Matter::Close,
+        Ask::UseLinkCode(_) | Ask::MailLinkCode { .. } => Matter::Help,
+    }
+}
+
+async fn carry_out(work: &mut Work, event: &Heard, ask: Ask) -> Result<Answer, No> {
     let me = work.actor().agent();
     Ok(match (ask, me) {
         (Ask::Diagnose(wants_help), Some(me)) => {
@@ -99,7 +124,25 @@ async fn carry_out(work: &mut Work, ask: Ask) -> Result<Answer, No> {
             account::lock_self(work).await?;
             Answer::Told
         }
-        (Ask::Diagnose(_) | Ask::SendLink(_), None) => return Err(No::Words(None)),
+        (Ask::UseLinkCode(code), _) => match session::use_link_code(work, &event.sender, &code).await? {
+            Some(agent) => {
+                people::met_in(work, agent, &event.room).await?;
+                Answer::Told
+            }
+            None => Answer::NoLinkCode,
+        },
+        (Ask::MailLinkCode { name, email }, _) => {
+            session::mail_link_code(work, &name, &email).await?;
+            Answer::LinkCodeSent {
+                from: work.settings().mail.from.clone(),
+                minutes: work.settings().reset.link_minutes,
+            }
+        }
+        (Ask::Unlink, Some(me)) => {
+            people::unlink(work, me, "").await?;
+            Answer::Told
+        }
+        (Ask::Diagnose(_) | Ask::SendLink(_) | Ask::Unlink, None) => return Err(No::Words(None)),
     })
 }
 

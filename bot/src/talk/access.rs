@@ -21,6 +21,12 @@ pub enum State {
     Email(Circuit, String),
     /// Locking one's own accounts: sure?
     LockSure,
+    /// Ending the link of this conversation: sure?
+    UnlinkSure,
+    /// A person nobody knows wants to be linked by mail: which number or username?
+    LinkName,
+    /// And which professional address?
+    LinkEmail(String),
 }
 
 /// What is asked of the house.
@@ -45,12 +51,24 @@ pub enum Ask {
     NotMe,
     /// Lock one's own accounts.
     LockSelf,
+    /// Link this address by the code that its owner was given.
+    UseLinkCode(String),
+    /// Send a code to the professional mailbox if name and address belong together.
+    MailLinkCode {
+        /// Number or username, as typed.
+        name: String,
+        /// Address, as typed.
+        email: String,
+    },
+    /// End the link of this address.
+    Unlink,
 }
 
 impl Ask {
     /// True when it changes something.
     pub fn changes(&self) -> bool {
-        !matches!(self, Self::Diagnose(_))
+        // A code is used at once or not at all: repeating it back would keep it.
+        !matches!(self, Self::Diagnose(_) | Self::UseLinkCode(_))
     }
 }
 
@@ -70,6 +88,15 @@ pub enum Answer {
         /// How long it is good, minutes.
         minutes: i64,
     },
+    /// A code is on its way to the mailbox, if the words belong together.
+    LinkCodeSent {
+        /// The sender to look for.
+        from: String,
+        /// How long it is good, minutes.
+        minutes: i64,
+    },
+    /// The code links nobody.
+    NoLinkCode,
     /// The house has told the agent itself.
     Told,
 }
@@ -87,7 +114,14 @@ pub(super) fn concerns(heard: &Heard) -> bool {
 pub(super) fn open(said: &Said, scene: &Scene) -> Option<Turn> {
     let facts = &said.understood.facts;
     let known = scene.name.is_some();
+    if !known && is_link_code(&said.text) {
+        return Some(ask(Ask::UseLinkCode(said.text.clone())));
+    }
     Some(match (said.understood.intent, facts.circuit) {
+        (Intent::ChatUnlink, _) if known => sure(State::UnlinkSure, "access-unlink-sure"),
+        (Intent::ChatLink, _) if known => Turn::says(Line::public("access-link-in-space")),
+        (Intent::ChatLink, _) => how_to_link(),
+        (Intent::SecurityReport, _) if known => ask(Ask::NotMe),
         (Intent::PasswordReset, Some(circuit)) => reset(circuit, known),
         (Intent::PasswordReset, None) => which(),
         (Intent::AccountDiagnose, _) if known => ask(Ask::Diagnose(false)),
@@ -117,7 +151,8 @@ fn reply(state: State, said: &Said, scene: &Scene) -> Turn {
     match (state, said.understood.intent) {
         (_, Intent::Cancel | Intent::Back) => Turn::says(Line::public("talk-cancelled")),
         (State::LockSure, Intent::Affirm) => ask(Ask::LockSelf),
-        (State::LockSure, Intent::Deny) => Turn::says(Line::public("talk-cancelled")),
+        (State::UnlinkSure, Intent::Affirm) => ask(Ask::Unlink),
+        (State::LockSure | State::UnlinkSure, Intent::Deny) => Turn::says(Line::public("talk-cancelled")),
         (State::WhichReset, _) if let Some(circuit) = said.understood.facts.circuit => {
             reset(circuit, scene.name.is_some())
         }
@@ -133,6 +168,14 @@ fn reply(state: State, said: &Said, scene: &Scene) -> Turn {
                 email: text.to_owned(),
             })
         }
+        (State::LinkName, _) if !text.contains(' ') && !is_link_code(text) => {
+            let state = State::LinkEmail(text.to_owned());
+            Turn::waits(AnyState::Access(state), Line::public("access-which-email"))
+        }
+        (State::LinkEmail(name), _) if text.contains('@') && !text.contains(' ') => ask(Ask::MailLinkCode {
+            name,
+            email: text.to_owned(),
+        }),
         (State::Email(circuit, name), Intent::Unknown) => Turn::waits(
             AnyState::Access(State::Email(circuit, name)),
             Line::public("access-which-email"),
@@ -149,12 +192,12 @@ fn picked(id: &str, state: Option<State>, scene: &Scene) -> Turn {
         ("access.request", Some(circuit)) => ask(Ask::RequestHelp(circuit)),
         ("access.reset", Some(circuit)) => reset(circuit, scene.name.is_some()),
         ("access.not_me", _) => ask(Ask::NotMe),
-        ("access.lock_self", _) => Turn::waits(
-            AnyState::Access(State::LockSure),
-            Line::personal("access-lock-sure")
-                .choice("yes", "talk-yes")
-                .choice("no", "talk-no"),
+        ("access.lock_self", _) => sure(State::LockSure, "access-lock-sure"),
+        ("access.link_mail", _) if scene.name.is_none() => Turn::waits(
+            AnyState::Access(State::LinkName),
+            Line::public("access-link-name"),
         ),
+        ("yes", _) if state == Some(State::UnlinkSure) => ask(Ask::Unlink),
         ("yes", _) if state == Some(State::LockSure) => ask(Ask::LockSelf),
         ("no", _) if state.is_some() => Turn::says(Line::public("talk-cancelled")),
         _ => super::menu::step(Heard::Picked(id.to_owned()), scene),
@@ -184,8 +227,33 @@ fn answered(answer: Answer) -> Turn {
                 .arg("from", from)
                 .arg("minutes", minutes),
         ),
+        Answer::LinkCodeSent { from, minutes } => Turn::says(
+            Line::public("access-link-code-sent")
+                .arg("from", from)
+                .arg("minutes", minutes),
+        ),
+        Answer::NoLinkCode => Turn::says(Line::public("access-link-code-wrong")),
         Answer::Told => Turn::default(),
     }
+}
+
+/// Eight digits and nothing else.
+fn is_link_code(text: &str) -> bool {
+    let mut plain = text.chars().filter(|c| !c.is_whitespace());
+    plain.clone().count() == 8 && plain.all(|c| c.is_ascii_digit())
+}
+
+/// The two ways for who is known to nobody.
+fn how_to_link() -> Turn {
+    Turn::says(Line::public("access-link-how").choice("access.link_mail", "access-link-by-mail"))
+}
+
+fn sure(state: State, key: &str) -> Turn {
+    let line = Line::personal(key);
+    Turn::waits(
+        AnyState::Access(state),
+        line.choice("yes", "talk-yes").choice("no", "talk-no"),
+    )
 }
 
 /// Which of the two is blocked, and the difference in two lines (AC10).

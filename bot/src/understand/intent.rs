@@ -45,6 +45,12 @@ intents! {
     AccountReactivate = "account.reactivate_request",
     /// A forgotten password.
     PasswordReset = "password.reset",
+    /// Something suspicious: a link, a message, somebody in one's account.
+    SecurityReport = "security.report",
+    /// Link a chat address to one's account.
+    ChatLink = "chat.link",
+    /// End that link.
+    ChatUnlink = "chat.unlink",
     /// Is a payslip there yet?
     PayslipCheck = "payslip.check",
     /// Have a payslip.

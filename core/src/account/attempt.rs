@@ -25,7 +25,15 @@ id!(
 pub(crate) struct Counter {
     subject: [u8; 32],
     device: String,
-    is_sms: bool,
+    tries: Tries,
+}
+
+/// Which number limits the guesses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tries {
+    Account,
+    Sms,
+    LinkCode,
 }
 
 impl Counter {
@@ -34,7 +42,7 @@ impl Counter {
         Self {
             subject: password_subject(keys, circuit, name),
             device: written(device),
-            is_sms: false,
+            tries: Tries::Account,
         }
     }
 
@@ -43,7 +51,7 @@ impl Counter {
         Self {
             subject: factor_subject(keys, agent),
             device: written(device),
-            is_sms: false,
+            tries: Tries::Account,
         }
     }
 
@@ -52,16 +60,25 @@ impl Counter {
         Self {
             subject: sms_subject(keys, agent),
             device: written(device),
-            is_sms: true,
+            tries: Tries::Sms,
+        }
+    }
+
+    /// Guesses at a code that links a chat address: at one code, or from one address on one day.
+    pub(crate) fn link_code(keys: &Keys, of: &str) -> Self {
+        Self {
+            subject: keys.tag("attempt", format!("link {of}").as_bytes()),
+            device: String::new(),
+            tries: Tries::LinkCode,
         }
     }
 
     /// How many may fail in a row.
     fn limit(&self, settings: &Settings) -> i64 {
-        if self.is_sms {
-            settings.sms.tries
-        } else {
-            settings.lock.failures
+        match self.tries {
+            Tries::Account => settings.lock.failures,
+            Tries::Sms => settings.sms.tries,
+            Tries::LinkCode => settings.link.code_tries,
         }
     }
 

@@ -8,7 +8,9 @@ pub(crate) mod attempt;
 mod change;
 mod circuit;
 mod deactivate;
+mod depart;
 mod dormant;
+mod in_chat;
 mod lift;
 mod lock_self;
 mod model;
@@ -21,7 +23,9 @@ pub(crate) use alert::lock_out;
 pub(crate) use change::{change, end_sessions_of, forget_devices, told};
 pub use circuit::Circuit;
 pub use deactivate::{Deactivate, deactivate};
+pub use depart::depart;
 pub use dormant::tend_dormant;
+pub use in_chat::{Age, Barred, Footing, Matter, may_in_chat};
 pub use lift::{Lift, Reactivated};
 pub(crate) use lift::{reactivate, unlock};
 pub use lock_self::{end_sessions, lock_self};
@@ -64,6 +68,9 @@ pub enum Error {
     /// The account does not stand so that this could be done.
     #[error("does not apply: {0:?}")]
     Misfit(Misfit),
+    /// Not in chat, as the accounts stand or while the link is new.
+    #[error("not in chat: {0:?}")]
+    Barred(Barred),
     /// Every intervention needs a reason.
     #[error("no reason given")]
     NoReason,
@@ -93,6 +100,11 @@ impl Error {
             Self::Misfit(Misfit::Deactivated(_)) => "account-misfit-deactivated",
             Self::Misfit(Misfit::AlreadySo) => "account-misfit-already-so",
             Self::Misfit(Misfit::LiftedBy(_)) => "account-misfit-lifted-by",
+            Self::Barred(Barred::Locked) => "account-barred-locked",
+            Self::Barred(Barred::Reported) => "account-barred-reported",
+            Self::Barred(Barred::Deactivated(_)) => "account-barred-deactivated",
+            Self::Barred(Barred::Left) => "account-barred-left",
+            Self::Barred(Barred::Fresh(_)) => "account-barred-fresh",
             Self::NoReason => "account-no-reason",
             Self::SamePerson => "account-same-person",
             Self::NoAgent => "account-no-agent",
@@ -103,7 +115,8 @@ impl Error {
     /// The values of its words.
     pub fn args(&self) -> Args {
         match self {
-            Self::Misfit(Misfit::Deactivated(why)) => {
+            Self::Barred(Barred::Fresh(until)) => vec![("until".into(), (*until).into())],
+            Self::Misfit(Misfit::Deactivated(why)) | Self::Barred(Barred::Deactivated(why)) => {
                 let state = State::Deactivated(*why);
                 vec![
                     ("why".into(), Value::Word(why.key().into())),

@@ -28,7 +28,7 @@ macro_rules! section {
 section!(/// The whole configuration.
 Settings {
     database: String, key_file: PathBuf, city: City, matrix: Matrix, space: Site, console: Site, network: Network,
-    mail: Mail, sms: Sms, password: Password, lock: Lock, inactivity: Inactivity, session: Session, reset: Reset,
+    mail: Mail, sms: Sms, password: Password, lock: Lock, inactivity: Inactivity, session: Session, reset: Reset, link: Link,
     chat: Chat, leave: Leave, payslip: Payslip, reminder: Reminder, channel: Channel,
 });
 section!(/// The city and its proper names.
@@ -36,7 +36,7 @@ City { name: String, intranet: String, verifier: String, service_desk: String, t
 section!(/// The bot's account on Matrix.
 Matrix {
     homeserver: String, user: String, password_file: PathBuf, store: PathBuf, passphrase_file: PathBuf,
-    display_name: String, trusted_server: String,
+    display_name: String, trusted_server: String, link_servers: Vec<String>,
 });
 section!(/// A web site.
 Site { public_url: String, listen: Vec<Listen>, });
@@ -69,6 +69,8 @@ section!(/// Web sessions.
 Session { idle_minutes: i64, absolute_hours: i64, mobile_idle_minutes: i64, mobile_absolute_hours: i64, });
 section!(/// Password reset.
 Reset { link_minutes: i64, mails_per_hour: i64, });
+section!(/// Linking a chat address to an agent.
+Link { code_minutes: i64, code_tries: i64, codes_per_hour: i64, hold_hours: i64, });
 section!(/// Conversations.
 Chat { conversation_minutes: i64, stale_minutes: i64, });
 section!(/// Leave.
@@ -227,6 +229,9 @@ impl Settings {
             ("sms.code_minutes", self.sms.code_minutes),
             ("sms.tries", self.sms.tries),
             ("sms.per_day", self.sms.per_day),
+            ("link.code_minutes", self.link.code_minutes),
+            ("link.code_tries", self.link.code_tries),
+            ("link.codes_per_hour", self.link.codes_per_hour),
             ("chat.conversation_minutes", self.chat.conversation_minutes),
         ];
         for (key, value) in positive {

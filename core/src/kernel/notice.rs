@@ -81,6 +81,8 @@ pub struct Claimed<Content> {
     pub agent: Option<AgentId>,
     /// The room it answers in; `None`: the agent's own direct room.
     pub room: Option<String>,
+    /// The chat address it is for, when it is for no agent (yet): said in a direct room with that address.
+    pub address: Option<String>,
     /// What to say.
     pub content: Content,
     /// When it was written.
@@ -94,6 +96,7 @@ struct Row {
     id: NoticeId,
     agent_id: Option<AgentId>,
     room: Option<String>,
+    address: Option<String>,
     sealed: Option<Vec<u8>>,
     created_at: DateTime<Utc>,
     attempts: i64,
@@ -103,6 +106,7 @@ pub(super) struct Draft<'a> {
     pub way: Way,
     pub agent: Option<AgentId>,
     pub room: Option<&'a str>,
+    pub address: Option<&'a str>,
     pub clear: Vec<u8>,
     pub choices: Option<String>,
     pub due_at: DateTime<Utc>,
@@ -115,13 +119,14 @@ pub(super) async fn insert(work: &mut Work, draft: Draft<'_>) -> Result<NoticeId
     let (now, seq) = (work.now(), work.next_seq());
     run!(
         work.tx(),
-        "INSERT INTO notices (id, seq, way, agent_id, room, sealed, choices, created_at, due_at, expires_at, stage, attempts) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', 0)",
+        "INSERT INTO notices (id, seq, way, agent_id, room, address, sealed, choices, created_at, due_at, expires_at, stage, \
+         attempts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', 0)",
         id,
         seq,
         draft.way.name(),
         draft.agent,
         draft.room,
+        draft.address,
         sealed,
         draft.choices,
         now,
@@ -164,7 +169,7 @@ pub async fn claim<Content: DeserializeOwned>(
                                        AND (n.room IS NULL OR e.room IS NOT NULL OR e.last_error IS NULL))) \
                      ORDER BY n.seq LIMIT 1) \
            AND stage = 'waiting' AND (claimed_until IS NULL OR claimed_until <= $3) \
-         RETURNING id, agent_id, room, sealed, created_at, attempts",
+         RETURNING id, agent_id, room, address, sealed, created_at, attempts",
         now + lease,
         way.name(),
         now
@@ -183,6 +188,7 @@ pub async fn claim<Content: DeserializeOwned>(
         id,
         agent_id: agent,
         room,
+        address,
         created_at,
         attempts,
         ..
@@ -191,6 +197,7 @@ pub async fn claim<Content: DeserializeOwned>(
         id,
         agent,
         room,
+        address,
         content,
         created_at,
         attempts,

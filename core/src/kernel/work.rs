@@ -131,7 +131,7 @@ impl Work {
 
     /// Says `line` to an agent, in their own direct room.
     pub async fn tell(&mut self, agent: AgentId, line: Line) -> Result<NoticeId, Fault> {
-        self.chat(Some(agent), None, line.into()).await
+        self.chat((Some(agent), None, None), line.into(), None).await
     }
 
     /// Answers in the room where something was said.
@@ -141,14 +141,26 @@ impl Work {
         room: &str,
         saying: Saying,
     ) -> Result<NoticeId, Fault> {
-        self.chat(agent, Some(room), saying).await
+        self.chat((agent, Some(room), None), saying, None).await
+    }
+
+    /// Says `saying` to a chat address that is nobody's, or no longer somebody's, in a direct room with it. It is
+    /// dropped when it has not left by `expires_at`: a code is not sent late.
+    pub async fn tell_address(
+        &mut self,
+        address: &str,
+        saying: Saying,
+        expires_at: DateTime<Utc>,
+    ) -> Result<NoticeId, Fault> {
+        self.chat((None, None, Some(address)), saying, Some(expires_at))
+            .await
     }
 
     async fn chat(
         &mut self,
-        agent: Option<AgentId>,
-        room: Option<&str>,
+        (agent, room, address): (Option<AgentId>, Option<&str>, Option<&str>),
         saying: Saying,
+        expires_at: Option<DateTime<Utc>>,
     ) -> Result<NoticeId, Fault> {
         let clear = serde_json::to_vec(&saying).map_err(|e| Fault::outside("notice", e))?;
         let choices = notice::choice_ids(&saying);
@@ -157,10 +169,11 @@ impl Work {
             way: Way::Chat,
             agent,
             room,
+            address,
             clear,
             choices,
             due_at: self.now,
-            expires_at: None,
+            expires_at,
         };
         notice::insert(self, draft).await
     }
@@ -186,6 +199,7 @@ impl Work {
             way: Way::Mail,
             agent: Some(agent.id),
             room: None,
+            address: None,
             clear,
             choices: None,
             due_at: self.now,
@@ -214,6 +228,7 @@ impl Work {
             way: Way::Sms,
             agent: Some(agent.id),
             room: None,
+            address: None,
             clear,
             choices: None,
             due_at: self.now,

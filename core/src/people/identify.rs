@@ -1,34 +1,85 @@
-//! Who is speaking (BO2): proven by a link, never by a display name.
+//! Who is speaking (BO2): proven by a link and by the key behind it, never by a display name.
 
-use super::model::{Agent, AgentId, ChatIdentityId};
+use super::address::{BadAddress, judge, trusted_name};
+use super::link::{self, Link, Proof};
+use super::model::{Agent, AgentId};
 use super::{Error, store};
 use crate::kernel::actor::{Door, Person};
 use crate::kernel::audit::Entry;
+use crate::kernel::config::Settings;
 use crate::kernel::fault::Fault;
 use crate::kernel::words::Lang;
 use crate::kernel::work::Work;
 use crate::policy::{Action, allow};
 
-/// The agent behind a chat address. On the trusted homeserver the first message makes the link: there
-/// `@first.last:SERVER` is the agent `first.last`, as the operator has confirmed. A link that was ended is not made
-/// again by itself.
-pub async fn identify(work: &mut Work, address: &str) -> Result<Option<Agent>, Error> {
+/// Who is behind a chat address.
+#[derive(Debug)]
+pub enum Speaker {
+    /// An agent, by this link.
+    Known(Box<Agent>, Link),
+    /// Nobody who is known. With a reason: nobody who could be.
+    Stranger(Option<BadAddress>),
+    /// It was an agent, until just now: the address shows another key than the one it was linked with.
+    KeyChanged,
+}
+
+/// Who speaks from a chat address that shows this cross-signing master `key`, or none. On the trusted homeserver the
+/// first message makes the link: there `@first.last:SERVER` is the agent `first.last`, as the operator has confirmed. A
+/// link that was ended is not made again by itself, whoever bears the name now.
+pub async fn identify(work: &mut Work, address: &str, key: Option<&str>) -> Result<Speaker, Error> {
     if let Some(agent) = store::by_chat(work.tx(), address).await? {
-        return Ok(Some(agent));
+        return recognise(work, agent, key).await;
+    }
+    let servers = servers(work.settings());
+    if let Err(bad) = judge(address, &servers) {
+        return Ok(Speaker::Stranger(Some(bad)));
     }
     let server = work.settings().matrix.trusted_server.clone();
-    let Some(username) = trusted_name(address, &server) else {
-        return Ok(None);
+    let agent = match trusted_name(address, &server) {
+        Some(username) => store::by_username(work.tx(), username).await?,
+        None => None,
     };
-    let Some(agent) = store::by_username(work.tx(), username).await? else {
-        return Ok(None);
+    let Some(agent) = agent else {
+        return Ok(Speaker::Stranger(None));
     };
-    let taken = store::chat_of(work.tx(), agent.id).await?.is_some();
+    let taken = link::store::of(work.tx(), agent.id).await?.is_some();
     if taken || store::was_linked(work.tx(), address).await? {
-        return Ok(None);
+        return Ok(Speaker::Stranger(None));
     }
-    link(work, agent.id, address, "trusted_server").await?;
-    Ok(Some(agent))
+    link::link(work, agent.id, address, Proof::TrustedServer).await?;
+    recognise(work, agent, key).await
+}
+
+/// The first key that an address shows stays its key; another one, or none any more, ends the link.
+async fn recognise(work: &mut Work, agent: Agent, key: Option<&str>) -> Result<Speaker, Error> {
+    let mut link = link::store::of(work.tx(), agent.id)
+        .await?
+        .ok_or(Error::NotLinked)?;
+    match (link.key.as_deref(), key) {
+        (None, None) => {}
+        (None, Some(key)) => {
+            if !link::store::pin(work.tx(), link.id, key).await? {
+                return Err(Fault::inconsistent("chat_identities", link.id, "pinned twice").into());
+            }
+            link.key = Some(key.to_owned());
+            work.audit(Entry::change("people.pin").about(agent.id)).await?;
+        }
+        (Some(pinned), Some(shown)) if pinned == shown => {}
+        (Some(_), _) => {
+            link::break_link(work, &link).await?;
+            return Ok(Speaker::KeyChanged);
+        }
+    }
+    Ok(Speaker::Known(Box::new(agent), link))
+}
+
+/// The homeservers whose addresses may be linked.
+pub fn servers(settings: &Settings) -> Vec<String> {
+    let trusted = Some(settings.matrix.trusted_server.clone()).filter(|server| !server.is_empty());
+    trusted
+        .into_iter()
+        .chain(settings.matrix.link_servers.iter().cloned())
+        .collect()
 }
 
 /// Where an agent is written to: the address they are linked to, with its last direct room, or, before their first
@@ -46,21 +97,6 @@ pub async fn reach(work: &mut Work, agent: AgentId) -> Result<Option<(String, Op
         && store::by_chat(work.tx(), &address).await?.is_none()
         && !store::was_linked(work.tx(), &address).await?;
     Ok(open.then_some((address, None)))
-}
-
-/// Ties a chat address to an agent. `proven_by` says how it was proven.
-pub async fn link(work: &mut Work, agent: AgentId, address: &str, proven_by: &str) -> Result<(), Error> {
-    allow(work.actor(), Action::LinkChat { agent })?;
-    let (id, now): (ChatIdentityId, _) = (work.new_id()?, work.now());
-    store::insert_identity(work.tx(), id, agent, address, proven_by, now).await?;
-    work.audit(
-        Entry::change("people.link")
-            .about(agent)
-            .with("address", address)
-            .with("proven_by", proven_by),
-    )
-    .await?;
-    Ok(())
 }
 
 /// The actor is answered in `lang` from now on.
@@ -88,39 +124,4 @@ pub async fn person(work: &mut Work, agent: &Agent, door: Door) -> Result<Person
         grants,
         door,
     })
-}
-
-/// `first.last` out of `@first.last:SERVER`, letter by letter: no look-alike, no other server.
-fn trusted_name<'a>(address: &'a str, server: &str) -> Option<&'a str> {
-    let (name, at) = address.strip_prefix('@')?.split_once(':')?;
-    let plain = name
-        .bytes()
-        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-');
-    (!server.is_empty() && at == server && plain && name.contains('.')).then_some(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::trusted_name;
-
-    #[test]
-    fn only_the_exact_server_and_plain_names_are_trusted() {
-        assert_eq!(
-            trusted_name("@amina.diallo:localhost", "localhost"),
-            Some("amina.diallo")
-        );
-        for address in [
-            "@amina.diallo:evil.example",
-            "@amina.diallo:localhost.evil.example",
-            "@amina.diallo:localhost:8448",
-            "@amіna.diallo:localhost", // a Cyrillic i
-            "@AMINA.diallo:localhost",
-            "@amina:localhost",
-            "amina.diallo:localhost",
-            "@amina.diallo",
-        ] {
-            assert_eq!(trusted_name(address, "localhost"), None, "{address}");
-        }
-        assert_eq!(trusted_name("@amina.diallo:", ""), None);
-    }
 }

@@ -1,10 +1,12 @@
 //! People: agents, where they work, staff roles, and who is behind a chat address.
 
 mod absence;
+mod address;
 mod assign;
 mod consult;
 mod identify;
 mod import;
+mod link;
 mod model;
 mod search;
 mod store;
@@ -12,10 +14,13 @@ mod store;
 mod tests;
 
 pub use absence::{Absence, AbsenceId, absences, days_later, record_absence};
+pub use address::{BadAddress, judge};
 pub use assign::{Contacts, assign};
 pub use consult::{look, look_up};
-pub use identify::{identify, link, person, reach, speak};
+pub use identify::{Speaker, identify, person, reach, servers, speak};
 pub use import::{Department, Newcomer, grant, import_agent, import_department};
+pub(crate) use link::depart;
+pub use link::{End, Link, Proof, link, link_of, provision_link, unlink};
 pub use model::{Agent, AgentId, ChatIdentityId, DepartmentId, Profile, fold};
 pub use search::search;
 
@@ -40,12 +45,38 @@ pub enum Error {
         /// What is wrong with it.
         problem: &'static str,
     },
+    /// Support must say why.
+    #[error("no reason given")]
+    NoReason,
     /// No such agent.
     #[error("no such agent")]
     NoAgent,
+    /// No chat address is linked to the agent.
+    #[error("no chat address is linked")]
+    NotLinked,
+    /// The address is the agent's already.
+    #[error("the address is linked to this agent already")]
+    AlreadyLinked,
+    /// The address is somebody else's.
+    #[error("the address is linked to somebody else")]
+    Taken,
     /// The house failed.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl Error {
+    /// The word key of a refusal to link or unlink; `None` for whatever has no words of its own.
+    pub fn key(&self) -> Option<&'static str> {
+        match self {
+            Self::NoReason => Some("people-no-reason"),
+            Self::NoAgent => Some("people-no-agent"),
+            Self::NotLinked => Some("people-not-linked"),
+            Self::AlreadyLinked => Some("people-already-linked"),
+            Self::Taken => Some("people-address-taken"),
+            Self::Denied(_) | Self::Row { .. } | Self::Fault(_) => None,
+        }
+    }
 }
 
 /// The agent with this id. For use cases that already judged the actor.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::absence::{Absence, AbsenceId};
-use super::model::{Agent, AgentId, ChatIdentityId, DepartmentId, Profile};
+use super::model::{Agent, AgentId, DepartmentId, Profile};
 use crate::kernel::actor::{Grant, Role};
 use crate::kernel::db::Tx;
 use crate::kernel::fault::Fault;
@@ -214,26 +214,6 @@ pub(super) async fn roles_of(tx: &mut Tx, agent: AgentId) -> Result<Vec<Grant>, 
             Ok(Grant { role, department })
         })
         .collect()
-}
-
-pub(super) async fn insert_identity(
-    tx: &mut Tx,
-    id: ChatIdentityId,
-    agent: AgentId,
-    address: &str,
-    proven_by: &str,
-    now: DateTime<Utc>,
-) -> Result<(), Fault> {
-    run!(
-        tx,
-        "INSERT INTO chat_identities (id, agent_id, address, proven_by, linked_at) VALUES ($1, $2, $3, $4, $5)",
-        id,
-        agent,
-        address,
-        proven_by,
-        now
-    )
-    .map(drop)
 }
 
 /// True when the address was linked to somebody before, and no longer is.

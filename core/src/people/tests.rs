@@ -54,32 +54,23 @@ async fn the_trusted_server_links_a_name_once_and_nobody_else() {
         let amina = house.agent("amina.diallo").await;
         let mut work = Work::write(house).await.unwrap();
         work.act_as_system("test");
-        assert!(
-            identify(&mut work, "@amina.diallo:evil.example")
+        for stranger in ["@amina.diallo:evil.example", "@nobody.here:localhost"] {
+            let speaker = identify(&mut work, stranger, None).await.unwrap();
+            assert!(matches!(speaker, Speaker::Stranger(_)), "{stranger}: {speaker:?}");
+        }
+        for _ in 0..2 {
+            let speaker = identify(&mut work, "@amina.diallo:localhost", None)
                 .await
-                .unwrap()
-                .is_none()
-        );
-        assert!(
-            identify(&mut work, "@nobody.here:localhost")
-                .await
-                .unwrap()
-                .is_none()
-        );
-        let found = identify(&mut work, "@amina.diallo:localhost")
-            .await
-            .unwrap()
-            .unwrap();
-        assert_eq!(found.id, amina.id);
+                .unwrap();
+            assert!(
+                matches!(&speaker, Speaker::Known(agent, _) if agent.id == amina.id),
+                "{speaker:?}"
+            );
+        }
         assert_eq!(
             chat_of(&mut work, amina.id).await.unwrap().unwrap().0,
             "@amina.diallo:localhost"
         );
-        let again = identify(&mut work, "@amina.diallo:localhost")
-            .await
-            .unwrap()
-            .unwrap();
-        assert_eq!(again.id, amina.id);
     })
     .await;
 }
@@ -195,7 +186,7 @@ async fn before_the_first_message_an_agent_is_reached_at_the_trusted_servers_add
             reach(&mut work, amina.id).await.unwrap().unwrap().0,
             "@amina.diallo:localhost"
         );
-        link(&mut work, paul.id, "@amina.diallo:localhost", "space_code")
+        link(&mut work, paul.id, "@amina.diallo:localhost", Proof::SpaceCode)
             .await
             .unwrap();
         assert_eq!(

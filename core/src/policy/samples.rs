@@ -74,6 +74,8 @@ fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
         samples.extend([
             Action::RecordAbsence { agent, department },
             Action::SeeAccess { agent, department },
+            Action::UnlinkChat { agent, department },
+            Action::IssueLinkCode { agent, department },
             Action::LockOwnAccount { agent },
             Action::EndOwnSessions { agent },
             Action::SetOwnPassword { agent },

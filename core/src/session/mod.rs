@@ -5,6 +5,7 @@ mod arrival;
 mod device;
 mod enter;
 mod factor;
+mod link;
 mod model;
 mod open;
 mod password;
@@ -19,6 +20,10 @@ pub use arrival::Arrival;
 pub use device::count as count_known_devices;
 pub use enter::{Entered, enter, list, revoke, sign_out, touch};
 pub use factor::{begin_enrolment, confirm_enrolment, confirm_factor, confirm_sms, look_at_sms, resend_sms};
+pub use link::{
+    Awaited, Issued, StartLink, Unlinked, awaited_link, confirm_link, issue_link_code, mail_link_code,
+    start_link, use_link_code,
+};
 pub use model::{Session, SessionId, Site, Step};
 pub use open::Opened;
 pub use password::{

@@ -1,5 +1,6 @@
 //! What somebody at the door can be refused.
 
+use super::link::Unlinked;
 use crate::account::{self, State};
 use crate::factor::Lack;
 use crate::kernel::fault::Fault;
@@ -54,6 +55,9 @@ pub enum Error {
     /// The reset link is not good.
     #[error("the link is not good")]
     DeadLink,
+    /// A chat address can't be linked.
+    #[error(transparent)]
+    Link(#[from] Unlinked),
     /// The house failed.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -80,6 +84,7 @@ impl Error {
             Self::Over => "session-over",
             Self::Broken(_) => "session-password-broken",
             Self::DeadLink => "session-dead-link",
+            Self::Link(refusal) => refusal.key(),
             Self::Fault(_) => return None,
         })
     }
@@ -91,6 +96,7 @@ impl Error {
                 ("state".into(), Value::Word(state.key().into())),
                 ("lifter".into(), Value::Word(state.lifted_by().key().into())),
             ],
+            Self::Link(refusal) => refusal.args(),
             _ => vec![],
         }
     }

@@ -177,3 +177,32 @@ async fn attack_23_actions_are_refused_to_those_whose_role_does_not_allow_them()
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_chat_is_unlinked_and_a_code_to_link_one_is_shown_once() {
+    both_with(at_once, async |house| {
+        let (sam, seed) = staff(house, "sam.support", Role::ItSupport).await;
+        let amina = agent(house, "amina.diallo").await;
+        house.link(&amina).await;
+        let mut sam_at = console(house);
+        sam_at.sign_in_as(house, &sam, &seed).await;
+        let path = format!("/agents/{}", amina.id);
+        sam_at.get(&path).await;
+        let bare = sam_at.post(&path, &[("verb", "unlink"), ("reason", " ")]).await;
+        assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let done = sam_at
+            .post(&path, &[("verb", "unlink"), ("reason", "téléphone perdu")])
+            .await;
+        assert_eq!(done.to(), format!("{path}?done=unlinked"));
+        let bare = sam_at.post(&path, &[("verb", "link_code"), ("reason", "")]).await;
+        assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let given = sam_at
+            .post(&path, &[("verb", "link_code"), ("reason", "vue au guichet")])
+            .await;
+        let (_, rest) = given.body.split_once("<p class=\"code\">").unwrap();
+        let code: String = rest.chars().take_while(|c| *c != '<').collect();
+        assert_eq!(code.chars().filter(char::is_ascii_digit).count(), 8, "{code}");
+        assert!(!sam_at.get(&path).await.body.contains(&code), "shown once");
+    })
+    .await;
+}

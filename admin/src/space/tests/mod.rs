@@ -1,6 +1,7 @@
 //! The space, as a browser meets it: every page, every refusal, and the attacks that have a number.
 
 mod applications;
+mod chat;
 mod documents;
 mod entry;
 mod leave;

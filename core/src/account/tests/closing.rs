@@ -1,6 +1,7 @@
 //! Deactivating, and reactivating by the right side.
 
 use super::*;
+use crate::people;
 
 #[tokio::test]
 async fn attack_10_unlocking_a_deactivated_account_is_refused_and_reactivating_a_locked_one_leaves_it_locked()
@@ -153,6 +154,31 @@ async fn deactivating_is_denied_to_who_could_not_answer_for_it() {
             state(house, &cast.amina, Circuit::IntraParis).await,
             State::Active
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_leaves_the_city_is_signed_out_unlinked_and_forgotten_by_name() {
+    both(async |house| {
+        let cast = cast(house).await;
+        house.link(&cast.amina).await;
+        let mut work = house.work(&cast.admin, Door::Console).await;
+        assert!(matches!(
+            depart(&mut work, cast.amina.id).await,
+            Err(Error::Denied(_))
+        ));
+        drop(work);
+        let mut work = Work::write(house).await.unwrap();
+        work.act_as_operator();
+        depart(&mut work, cast.amina.id).await.unwrap();
+        assert_eq!(people::link_of(&mut work, cast.amina.id).await.unwrap(), None);
+        assert_eq!(
+            people::by_username(&mut work, "amina.diallo").await.unwrap(),
+            None
+        );
+        let after = people::find(&mut work, cast.amina.id).await.unwrap().unwrap();
+        assert!(after.session_epoch > cast.amina.session_epoch);
     })
     .await;
 }

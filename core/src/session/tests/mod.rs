@@ -2,6 +2,7 @@
 
 mod attacks;
 mod factors;
+mod linking;
 mod passwords;
 mod resets;
 mod signing_in;
