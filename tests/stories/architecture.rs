@@ -7,7 +7,7 @@ fn root() -> PathBuf {
 }
 
 /// The Rust files below a folder, with their text.
-fn rust(folder: &str) -> Vec<(String, String)> {
+pub(crate) fn rust(folder: &str) -> Vec<(String, String)> {
     let mut found = vec![];
     walk(&root().join(folder), &mut found);
     found
