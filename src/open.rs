@@ -22,5 +22,5 @@ pub async fn house(settings: Settings) -> Result<Arc<House>, Fault> {
 
 /// The sentences, with the city's proper names.
 pub fn words(settings: &Settings) -> Result<Words, Fault> {
-    Words::load(settings.city.time_zone, settings.names())
+    Words::load(settings.city.time_zone, |lang| settings.names(lang))
 }

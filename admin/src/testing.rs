@@ -148,6 +148,7 @@ impl Browser {
         self.keep(&parts.headers);
         if body.starts_with("<!doctype") {
             assert_eq!(unsaid(&body), None, "a word is missing on {path}");
+            assert!(!body.contains("{$"), "a word lacks a value on {path}: {body}");
         }
         let seen = Seen {
             status: parts.status,

@@ -15,9 +15,11 @@ use guichet_core::people::{self, Agent, BadAddress, Speaker};
 use std::sync::Arc;
 
 mod attend;
+mod memory;
 mod reading;
 
 pub use attend::{attend, lapse, own_up};
+pub use memory::Memory;
 
 use crate::perform;
 use crate::talk::{self, Ask, Heard, Repeated, Said, Scene, State, Turn};
@@ -122,16 +124,9 @@ async fn close(
 async fn talk(work: &mut Work, event: &Event, agent: Option<&Agent>) -> Result<Option<Saying>, Fault> {
     let (settings, now) = (work.settings().chat.clone(), work.now());
     let late = event.sent_at + Duration::minutes(settings.stale_minutes) < now;
-    let (state, lapsed) = match conversation::recall(work, &event.room).await? {
-        // A form written by another version: let us start again.
-        Some(talk) if talk.heard_at + Duration::minutes(settings.conversation_minutes) > now => {
-            (serde_json::from_str(&talk.state).unwrap_or_default(), false)
-        }
-        Some(_) => (State::Idle, true),
-        None => (State::Idle, false),
-    };
+    let (Memory { state, lang: spoken }, lapsed) = memory::recall(work, &event.room).await?;
     let today = work.house().today_at(event.sent_at);
-    let usual = agent.map_or(Lang::Fr, |agent| agent.lang);
+    let usual = spoken.unwrap_or_else(|| usual(agent));
     let lines = match &event.what {
         What::Secret { kind, redacted } => vec![secret(kind, *redacted)],
         What::Unencrypted => vec![Line::public("talk-unencrypted")],
@@ -191,7 +186,12 @@ async fn talk(work: &mut Work, event: &Event, agent: Option<&Agent>) -> Result<O
             run(work, event, agent, start, &scene, true).await?
         }
     };
-    Ok(Some(Saying { lines, lang: None }))
+    Ok(Some(Saying { lines, lang: spoken }))
+}
+
+/// The language in which somebody is answered who has not spoken another.
+fn usual(agent: Option<&Agent>) -> Lang {
+    agent.map_or(Lang::Fr, |agent| agent.lang)
 }
 
 /// Steps through the dialogue and carries out what it asks, until it waits for the person again.
@@ -229,14 +229,9 @@ async fn run(
         }
         heard = Heard::Answered(carry_out(work, event, ask).await?);
     }
-    let agent = agent.map(|agent| agent.id);
-    match &state {
-        State::Idle => drop(conversation::forget(work, &event.room).await?),
-        state => {
-            let state = serde_json::to_string(state).map_err(|e| Fault::outside("talk", e))?;
-            conversation::remember(work, &event.room, agent, &state).await?;
-        }
-    }
+    let lang = Some(scene.lang).filter(|lang| *lang != usual(agent));
+    let memory = Memory { state, lang };
+    memory::keep(work, &event.room, agent.map(|agent| agent.id), &memory).await?;
     Ok(lines)
 }
 

@@ -100,10 +100,9 @@ mod tests {
     use std::collections::BTreeMap;
 
     fn words() -> Words {
-        Words::load(
-            "Europe/Paris".parse().unwrap(),
-            BTreeMap::from([("city".into(), "Ville".into())]),
-        )
+        Words::load("Europe/Paris".parse().unwrap(), |_| {
+            BTreeMap::from([("city".into(), "Ville".into())])
+        })
         .unwrap()
     }
 

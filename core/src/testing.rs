@@ -212,7 +212,7 @@ fn house(db: Db, change: &impl Fn(&mut Settings)) -> Arc<House> {
     ) = (8, 1);
     settings.matrix.trusted_server = "localhost".to_owned();
     change(&mut settings);
-    let words = Words::load(settings.city.time_zone, settings.names()).unwrap();
+    let words = Words::load(settings.city.time_zone, |lang| settings.names(lang)).unwrap();
     let (clock, chance, keys) = (Clock::frozen(start()), Chance::seeded(7), Keys::new([7; 32]));
     Arc::new(House::new(db, clock, chance, keys, settings, words))
 }

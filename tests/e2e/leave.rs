@@ -27,7 +27,7 @@ fn leave_is_asked_for_and_validated_in_conversation() {
                 "{preview}"
             );
             let sent = amina.exchange(&room, "oui").await.text;
-            assert!(sent.contains("Elle n'est pas encore accordée"), "{sent}");
+            assert!(sent.contains("Elle n’est pas encore accordée"), "{sent}");
 
             let asked = claire.hear(&office).await.text;
             assert!(

@@ -140,9 +140,9 @@ fn duration(text: &str) -> Option<Duration> {
     }
 }
 
-/// Equal, where `…` stands for any text and a no-break space is a space.
+/// Equal, where `…` stands for any text, a no-break space is a space and an apostrophe an apostrophe.
 fn matches(said: &str, wanted: &str) -> bool {
-    let plain = |text: &str| text.trim().replace(['\u{a0}', '\u{202f}'], " ");
+    let plain = |text: &str| text.trim().replace(['\u{a0}', '\u{202f}'], " ").replace('’', "'");
     let (said, wanted) = (plain(said), plain(wanted));
     let mut rest = said.as_str();
     let parts: Vec<&str> = wanted.split('…').collect();

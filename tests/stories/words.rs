@@ -74,6 +74,18 @@ fn every_word_that_the_code_names_exists() {
     assert!(missing.is_empty(), "no such words: {missing:?}");
 }
 
+/// An apostrophe, that is: the straight one of typewriters is a foot or a minute.
+#[test]
+fn french_apostrophes_are_curly() {
+    let mut found = vec![];
+    files(&root().join("words/fr"), &[".ftl"], &mut found);
+    for path in found {
+        for line in std::fs::read_to_string(&path).unwrap().lines() {
+            assert!(!line.contains('\''), "{}: write ’ in `{line}`", path.display());
+        }
+    }
+}
+
 #[test]
 fn french_is_set_as_french_is() {
     let mut found = vec![];

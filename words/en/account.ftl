@@ -74,7 +74,7 @@ account-alert-mail-everywhere-body =
     Your { $circuit } account is locked after several failed sign-ins.
     Last attempt: { $at }, channel: { $channel }.
 
-    Your sessions are closed. { $desk } must unlock the account; waiting does not help.
+    Your sessions are closed. Only { $desk } can unlock the account; waiting does not help.
 
     If these attempts were not yours, answer “This was not me” to the assistant, or tell IT support.
 

@@ -28,7 +28,7 @@ channel-restriction = Restriction on your profile: { $limit }. Reason: { $why }.
 
 channel-scope-full = all functions
 channel-scope-reduced = reduced functions
-channel-way-internal = Internal workstation, { $scope }: { $place_en }, { $hours_en }.
+channel-way-internal = Internal workstation, { $scope }: { $place }, { $hours }.
 channel-way-vpn = VPN, { $scope }: from a professional laptop, client { $vpn_version } or newer.
 channel-way-vpn-missing = VPN, { $scope }: IT support has to grant it to you first.
 channel-way-vpn-requested = VPN, { $scope }: as soon as it is granted; your request no. { $reference } is being handled.
@@ -38,7 +38,7 @@ channel-reach = Once connected: { $reach }.
 channel-choice-vpn = Ask for access to the VPN
 
 channel-three = Three channels lead to { $intranet } and the applications:
-channel-three-internal = Internal workstation, { $place_en }: all applications, { $hours_en }.
+channel-three-internal = Internal workstation, { $place }: all applications, { $hours }.
 channel-three-vpn = VPN, from a professional laptop: all applications, from home too. It is granted to you. Client { $vpn_version } or newer, to be installed from { $vpn_source }.
 channel-three-vpn-missing = VPN, from a professional laptop: all applications, from home too. It is not granted to you yet: IT support can do so.
 channel-three-vpn-requested = VPN, from a professional laptop: all applications, from home too. Your request no. { $reference } is being handled.

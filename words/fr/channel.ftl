@@ -28,7 +28,7 @@ channel-restriction = Restriction sur votre profil : { $limit }. Motif : { $wh
 
 channel-scope-full = toutes les fonctions
 channel-scope-reduced = fonctions réduites
-channel-way-internal = Poste du réseau interne, { $scope } : { $place_fr }, { $hours_fr }.
+channel-way-internal = Poste du réseau interne, { $scope } : { $place }, { $hours }.
 channel-way-vpn = VPN, { $scope } : depuis un portable professionnel, client { $vpn_version } ou plus récent.
 channel-way-vpn-missing = VPN, { $scope } : il faut d’abord que l’assistance informatique vous l’accorde.
 channel-way-vpn-requested = VPN, { $scope } : dès qu’il vous sera accordé ; votre demande n° { $reference } est en cours.
@@ -38,7 +38,7 @@ channel-reach = Une fois connecté : { $reach }.
 channel-choice-vpn = Demander l’accès au VPN
 
 channel-three = Trois canaux mènent à { $intranet } et aux applications :
-channel-three-internal = Poste du réseau interne, { $place_fr } : toutes les applications, { $hours_fr }.
+channel-three-internal = Poste du réseau interne, { $place } : toutes les applications, { $hours }.
 channel-three-vpn = VPN, depuis un portable professionnel : toutes les applications, de chez vous aussi. Il vous est accordé. Client { $vpn_version } ou plus récent, à installer depuis { $vpn_source }.
 channel-three-vpn-missing = VPN, depuis un portable professionnel : toutes les applications, de chez vous aussi. Il ne vous est pas encore accordé : l’assistance informatique peut le faire.
 channel-three-vpn-requested = VPN, depuis un portable professionnel : toutes les applications, de chez vous aussi. Votre demande n° { $reference } est en cours.

@@ -22,10 +22,10 @@ leave-balance-none = Vos droits à congé ne sont pas encore enregistrés. Votre
 leave-preview = Votre demande, pas encore envoyée : { $days } de { $kind }, { $period }.
 leave-preview-left = Solde de { $kind } { $year } : { $before } avant, { $after } après.
 leave-preview-supervisor = La décision appartiendra à { $supervisor }.
-leave-skipped = Le { $date } n'est pas décompté : { $why }.
-leave-bridge = jour accordé par l'employeur
+leave-skipped = Le { $date } n’est pas décompté : { $why }.
+leave-bridge = jour accordé par l’employeur
 
-leave-requested = Votre demande n° { $number } est enregistrée : { $days } de { $kind }, { $period }. Elle n'est pas encore accordée : { $supervisor } doit la valider. Vous recevrez ici sa décision.
+leave-requested = Votre demande n° { $number } est enregistrée : { $days } de { $kind }, { $period }. Elle n’est pas encore accordée : { $supervisor } doit la valider. Vous recevrez ici sa décision.
 leave-supervisor-unknown = votre responsable
 
 leave-asked = Demande n° { $number } : { $name } souhaite { $days } de { $kind }, { $period }. Cette demande attend votre décision. Répondez « valider { $number } », ou « refuser { $number } » suivi du motif.
@@ -33,45 +33,45 @@ leave-choice-validate = Valider
 leave-choice-refuse = Refuser
 
 leave-told-validated = Votre demande n° { $number } est validée : { $days } de { $kind }, { $period }. Ce congé vous est accordé.
-leave-told-refused = Votre demande n° { $number } est refusée : { $days } de { $kind }, { $period }. Motif : { $reason }. Vous pouvez demander d'autres dates, ou en parler avec votre responsable ou votre gestionnaire RH. Vous pouvez aussi contester ce refus dans les deux mois, auprès de l'administration ou du tribunal administratif.
-leave-told-withdrawn = { $name } a retiré sa demande n° { $number } : { $days } de { $kind }, { $period }. Vous n'avez plus à la traiter.
+leave-told-refused = Votre demande n° { $number } est refusée : { $days } de { $kind }, { $period }. Motif : { $reason }. Vous pouvez demander d’autres dates, ou en parler avec votre responsable ou votre gestionnaire RH. Vous pouvez aussi contester ce refus dans les deux mois, auprès de l’administration ou du tribunal administratif.
+leave-told-withdrawn = { $name } a retiré sa demande n° { $number } : { $days } de { $kind }, { $period }. Vous n’avez plus à la traiter.
 
 leave-decided-validated = La demande n° { $number } ({ $name }) est validée : { $days } de { $kind }, { $period }. Un message lui est envoyé.
 leave-decided-refused = La demande n° { $number } ({ $name }) est refusée : { $days } de { $kind }, { $period }. Un message lui est envoyé, avec votre motif.
 leave-withdrawn = Votre demande n° { $number } est retirée : { $days } de { $kind }, { $period }. Un message est envoyé à votre responsable.
 
 leave-list = Vos demandes :
-leave-list-none = Vous n'avez pas fait de demande de congé. Pour en faire une, écrivez par exemple « congé du 16 au 20 mars ».
+leave-list-none = Vous n’avez pas fait de demande de congé. Pour en faire une, écrivez par exemple « congé du 16 au 20 mars ».
 leave-list-submitted = N° { $number } : { $days } de { $kind }, { $period }. Pas encore accordée : { $supervisor } doit la valider.
 leave-list-validated = N° { $number } : { $days } de { $kind }, { $period }. Validée.
 leave-list-refused = N° { $number } : { $days } de { $kind }, { $period }. Refusée. Motif : { $reason }.
 leave-list-withdrawn = N° { $number } : { $days } de { $kind }, { $period }. Retirée par vous.
-leave-list-lapsed = N° { $number } : { $days } de { $kind }, { $period }. Non accordée : le congé devait commencer et aucune décision n'a été prise.
+leave-list-lapsed = N° { $number } : { $days } de { $kind }, { $period }. Non accordée : le congé devait commencer et aucune décision n’a été prise.
 
 leave-waiting = Ces demandes attendent votre décision. Répondez « valider » ou « refuser » suivi du numéro.
-leave-waiting-none = Aucune demande n'attend votre décision.
+leave-waiting-none = Aucune demande n’attend votre décision.
 leave-waiting-item = N° { $number } : { $name }, { $days } de { $kind }, { $period }.
 
 leave-no-end-before-start = La date de fin est avant la date de début. Indiquez-moi les deux dates, par exemple « du 16 au 20 mars ».
-leave-no-nothing-between = De l'après-midi au matin du même jour, il n'y a rien à prendre. Indiquez-moi le matin, l'après-midi ou la journée.
+leave-no-nothing-between = De l’après-midi au matin du même jour, il n’y a rien à prendre. Indiquez-moi le matin, l’après-midi ou la journée.
 leave-no-past = Je ne peux pas enregistrer cette demande : le { $from } est passé. Votre responsable ou votre gestionnaire RH peut régulariser une absence passée.
-leave-no-worked-day = Il n'y a rien à décompter { $period } : vous n'avez aucune demi-journée de travail à cette date. Aucune demande n'est nécessaire.
+leave-no-worked-day = Il n’y a rien à décompter { $period } : vous n’avez aucune demi-journée de travail à cette date. Aucune demande n’est nécessaire.
 leave-no-too-long = Je ne peux pas enregistrer cette demande : elle vous absenterait { $days } jours de suite, repos compris. La limite est de { $limit } jours. Choisissez une période plus courte.
-leave-no-too-long-joined = Je ne peux pas enregistrer cette demande : avec vos autres demandes qui la touchent, elle vous absenterait { $days } jours de suite, repos compris. La limite est de { $limit } jours. Choisissez d'autres dates.
-leave-no-overlap-validated = Vous avez déjà un congé validé sur ces dates : demande n° { $number }, { $period }. Choisissez d'autres dates.
-leave-no-overlap-submitted = Vous avez déjà une demande en attente sur ces dates : n° { $number }, { $period }. Pour la remplacer, retirez-la d'abord en écrivant « annuler ma demande { $number } ».
+leave-no-too-long-joined = Je ne peux pas enregistrer cette demande : avec vos autres demandes qui la touchent, elle vous absenterait { $days } jours de suite, repos compris. La limite est de { $limit } jours. Choisissez d’autres dates.
+leave-no-overlap-validated = Vous avez déjà un congé validé sur ces dates : demande n° { $number }, { $period }. Choisissez d’autres dates.
+leave-no-overlap-submitted = Vous avez déjà une demande en attente sur ces dates : n° { $number }, { $period }. Pour la remplacer, retirez-la d’abord en écrivant « annuler ma demande { $number } ».
 leave-no-entitlement = Vos droits { $year } ({ $kind }) ne sont pas encore enregistrés. Votre gestionnaire RH peut les faire enregistrer.
 leave-no-balance = Votre solde ne suffit pas : cette demande compte { $cost } de { $kind } pour { $year }, et il vous reste { $left }. Choisissez une période plus courte ou un autre type de congé.
-leave-no-supervisor = Je ne peux pas envoyer votre demande : aucun responsable n'est enregistré pour vous. Votre gestionnaire RH peut le corriger.
+leave-no-supervisor = Je ne peux pas envoyer votre demande : aucun responsable n’est enregistré pour vous. Votre gestionnaire RH peut le corriger.
 leave-no-such-request = Je ne trouve pas de demande n° { $number }. Écrivez « mes demandes » pour voir les vôtres, ou « à valider » pour celles qui attendent votre décision.
-leave-no-already-validated = La demande n° { $number } est déjà validée, depuis le { $at }. Rien n'a été changé. Pour revenir sur ce congé, l'agent et son responsable doivent s'accorder.
-leave-no-already-refused = La demande n° { $number } a déjà été refusée, le { $at }. Rien n'a été changé. Une nouvelle demande peut être faite.
-leave-no-already-withdrawn = La demande n° { $number } a été retirée par l'agent le { $at }. Rien n'a été changé.
-leave-no-lapsed = La demande n° { $number } n'a pas été décidée avant la date de début du congé : elle n'est pas accordée et ne peut plus l'être. Votre gestionnaire RH peut régulariser la situation.
+leave-no-already-validated = La demande n° { $number } est déjà validée, depuis le { $at }. Rien n’a été changé. Pour revenir sur ce congé, l’agent et son responsable doivent s’accorder.
+leave-no-already-refused = La demande n° { $number } a déjà été refusée, le { $at }. Rien n’a été changé. Une nouvelle demande peut être faite.
+leave-no-already-withdrawn = La demande n° { $number } a été retirée par l’agent le { $at }. Rien n’a été changé.
+leave-no-lapsed = La demande n° { $number } n’a pas été décidée avant la date de début du congé : elle n’est pas accordée et ne peut plus l’être. Votre gestionnaire RH peut régulariser la situation.
 leave-no-reason = Un refus doit être motivé. Indiquez le motif, par exemple « deux collègues sont déjà absents cette semaine-là ».
 leave-no-vague-reason = Ce motif est trop général. Indiquez le fait précis qui empêche ce congé, par exemple « deux collègues sont déjà absents cette semaine-là ».
 leave-no-long-reason = Ce motif est trop long : 500 caractères au plus. Résumez le fait précis qui empêche ce congé.
-leave-no-right = Vous ne pouvez pas faire cela : une demande n'est vue que par son auteur et son responsable, elle n'est décidée que par ce responsable, et personne ne décide de sa propre demande.
+leave-no-right = Vous ne pouvez pas faire cela : une demande n’est vue que par son auteur et son responsable, elle n’est décidée que par ce responsable, et personne ne décide de sa propre demande.
 
 leave-help-request = « congé du 16 au 20 mars » : demander un congé
 leave-help-status = « mes demandes » : où elles en sont ; « annuler ma demande 142 »
@@ -81,23 +81,23 @@ leave-choice-send = Envoyer la demande
 leave-choice-drop = Abandonner
 
 leave-talk-which-dates = Pour quelles dates ? Par exemple « du 16 au 20 mars » ou « lundi après-midi ».
-leave-talk-which-start = À partir de quel jour, jusqu'au { $end } ?
-leave-talk-which-end = Jusqu'à quel jour, à partir du { $start } ?
-leave-talk-which-day = De quel jour s'agit-il ?
+leave-talk-which-start = À partir de quel jour, jusqu’au { $end } ?
+leave-talk-which-end = Jusqu’à quel jour, à partir du { $start } ?
+leave-talk-which-day = De quel jour s’agit-il ?
 leave-talk-day = { $day }
-leave-talk-which-half = Le matin ou l'après-midi ?
+leave-talk-which-half = Le matin ou l’après-midi ?
 leave-talk-morning = Le matin
-leave-talk-afternoon = L'après-midi
-leave-talk-second = Une demande couvre une seule période. Voici la première. Faites ensuite une autre demande pour l'autre période, { $period }.
-leave-talk-other-kind = Je n'enregistre ici que les congés annuels et les RTT. Pour une autre absence, adressez-vous à votre gestionnaire RH.
-leave-talk-again-request = Votre demande n'est pas encore envoyée. Voulez-vous l'envoyer ? Vous pouvez aussi me donner d'autres dates.
-leave-talk-dropped = C'est abandonné. Aucune demande n'a été envoyée.
+leave-talk-afternoon = L’après-midi
+leave-talk-second = Une demande couvre une seule période. Voici la première. Faites ensuite une autre demande pour l’autre période, { $period }.
+leave-talk-other-kind = Je n’enregistre ici que les congés annuels et les RTT. Pour une autre absence, adressez-vous à votre gestionnaire RH.
+leave-talk-again-request = Votre demande n’est pas encore envoyée. Voulez-vous l’envoyer ? Vous pouvez aussi me donner d’autres dates.
+leave-talk-dropped = C’est abandonné. Aucune demande n’a été envoyée.
 
 leave-talk-validate = Demande n° { $number } ({ $name }) : { $days } de { $kind }, { $period }. Voulez-vous la valider ?
 leave-talk-refuse = Demande n° { $number } ({ $name }) : { $days } de { $kind }, { $period }. Voulez-vous la refuser pour ce motif : { $reason } ?
 leave-talk-why = Demande n° { $number } ({ $name }) : { $days } de { $kind }, { $period }. Pour quel motif la refusez-vous ? Il lui sera communiqué. Écrivez « annuler » pour ne pas décider maintenant.
 leave-talk-again-decision = La demande n° { $number } attend toujours votre décision. Confirmez-vous ?
-leave-talk-undecided = Rien n'est décidé. La demande n° { $number } attend toujours votre décision.
+leave-talk-undecided = Rien n’est décidé. La demande n° { $number } attend toujours votre décision.
 
 leave-talk-withdraw = Votre demande n° { $number } : { $days } de { $kind }, { $period }. Voulez-vous la retirer ?
 leave-talk-which-one = Laquelle voulez-vous retirer ?
@@ -106,7 +106,7 @@ leave-talk-again-withdrawal = Faut-il retirer votre demande n° { $number } ?
 leave-talk-kept = Votre demande n° { $number } est conservée. Elle attend toujours une décision.
 leave-talk-none-to-withdraw = Je ne trouve pas de demande en attente à retirer. Écrivez « mes demandes » pour voir où elles en sont. Pour revenir sur un congé validé, parlez-en à votre responsable.
 
-leave-holiday-new-year = jour de l'An
+leave-holiday-new-year = jour de l’An
 leave-holiday-good-friday = Vendredi saint
 leave-holiday-easter-monday = lundi de Pâques
 leave-holiday-labour = fête du Travail

@@ -82,7 +82,7 @@ fn read(text: &str) -> Letter {
             .lines()
             .find_map(|line| line.strip_prefix(name))
             .unwrap_or_default();
-        value.split(' ').map(word).collect::<String>()
+        words(value)
     };
     let body: String = body.split_whitespace().collect();
     Letter {
@@ -93,15 +93,22 @@ fn read(text: &str) -> Letter {
     }
 }
 
-/// A word of a header, encoded (RFC 2047) or not. Between encoded words the blank does not count.
-fn word(word: &str) -> String {
-    match word
-        .strip_prefix("=?utf-8?b?")
-        .and_then(|rest| rest.strip_suffix("?="))
-    {
-        Some(encoded) => decoded(encoded),
-        None => format!("{word} "),
+/// The words of a header, encoded (RFC 2047) or not. Between two encoded words the blank does not count.
+fn words(value: &str) -> String {
+    let mut text = String::new();
+    let mut after_encoded = false;
+    for word in value.split(' ') {
+        let encoded = word
+            .strip_prefix("=?utf-8?b?")
+            .and_then(|rest| rest.strip_suffix("?="));
+        let joined = after_encoded && encoded.is_some();
+        if !joined && !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&encoded.map_or_else(|| word.to_owned(), decoded));
+        after_encoded = encoded.is_some();
     }
+    text
 }
 
 fn decoded(base64: &str) -> String {
@@ -148,7 +155,7 @@ mod tests {
             .await
             .unwrap()
             .into_iter()
-            .map(|letter| letter.to.trim().to_owned())
+            .map(|letter| letter.to)
             .collect();
         assert_eq!(to, ["c@d.example", "+33639980017", "a@b.example"]);
     }
@@ -160,7 +167,11 @@ mod tests {
                    Content-Transfer-Encoding: base64\r\n\r\nQm9uam91ciwKaHR0cDovL2xvY2FsaG9z\r\ndC9yZXNldC94IGZpbg==\r\n";
         let letter = read(raw);
         assert_eq!(letter.subject, "Réinitialisation du mot de passe");
-        assert_eq!(letter.to.trim(), "amina.diallo@paris.example");
+        assert_eq!(letter.to, "amina.diallo@paris.example");
+        assert_eq!(
+            words("Ville =?utf-8?b?wqA6?= votre lien"),
+            "Ville \u{a0}: votre lien"
+        );
         assert_eq!(letter.body, "Bonjour,\nhttp://localhost/reset/x fin");
         let links: Vec<&str> = letter
             .parts()

@@ -4,11 +4,12 @@ use chrono::Duration;
 use guichet_core::conversation;
 use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::house::House;
-use guichet_core::kernel::line::Line;
+use guichet_core::kernel::line::{Line, Saying};
 use guichet_core::kernel::work::Work;
 use std::sync::Arc;
 
-use super::{Gate, handle};
+use super::{Gate, Memory, handle};
+use crate::talk::State;
 
 /// How often the desk looks by itself: for what another process has heard, and for talks that went quiet.
 const LOOK: std::time::Duration = std::time::Duration::from_secs(1);
@@ -51,12 +52,16 @@ pub async fn lapse(house: &Arc<House>) -> Result<(), Fault> {
     for room in conversation::rooms_gone_quiet(house, age).await? {
         let mut work = Work::write(house).await?;
         work.act_as_system("desk");
-        let agent = conversation::recall(&mut work, &room)
-            .await?
-            .and_then(|talk| talk.agent);
-        if conversation::forget(&mut work, &room).await? {
-            work.answer(agent, &room, Line::public("talk-lapsed").into())
-                .await?;
+        let talk = conversation::recall(&mut work, &room).await?;
+        if let Some(talk) = talk
+            && conversation::forget(&mut work, &room).await?
+        {
+            let Memory { state, lang } = Memory::read(&talk.state);
+            let lines = vec![Line::public("talk-lapsed")];
+            // Where only the language was remembered, nothing was left in the middle.
+            if state != State::Idle {
+                work.answer(talk.agent, &room, Saying { lines, lang }).await?;
+            }
         }
         work.save().await?;
     }

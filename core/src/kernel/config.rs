@@ -10,7 +10,7 @@ use toml::{Table, Value};
 
 use super::fault::Fault;
 use super::secret::{Keys, Secret};
-use super::words::Both;
+use super::words::{Both, Lang};
 
 /// The shipped values, which are also the documentation.
 pub const SHIPPED: &str = include_str!("../../../config.example.toml");
@@ -32,7 +32,10 @@ Settings {
     chat: Chat, leave: Leave, payslip: Payslip, reminder: Reminder, channel: Channel,
 });
 section!(/// The city and its proper names.
-City { name: String, intranet: String, verifier: String, service_desk: String, time_zone: Tz, region: String, });
+City {
+    name: String, intranet: String, verifier: String, #[serde(deserialize_with = "Both::explained")] service_desk: Both,
+    time_zone: Tz, region: String,
+});
 section!(/// The bot's account on Matrix.
 Matrix {
     homeserver: String, user: String, password_file: PathBuf, store: PathBuf, passphrase_file: PathBuf,
@@ -160,24 +163,21 @@ impl Settings {
         std::env::vars()
     }
 
-    /// The proper names that every sentence may use.
-    pub fn names(&self) -> BTreeMap<String, String> {
+    /// The proper names that every sentence of a language may use.
+    pub fn names(&self, lang: Lang) -> BTreeMap<String, String> {
         let (city, channel) = (&self.city, &self.channel);
         [
-            ("city", &city.name),
+            ("city", city.name.as_str()),
             ("intranet", &city.intranet),
             ("verifier", &city.verifier),
-            ("desk", &city.service_desk),
+            ("desk", city.service_desk.say(lang)),
             ("portal", &channel.portal),
             ("vpn_version", &channel.vpn_version),
             ("vpn_source", &channel.vpn_source),
-            // A sentence uses those of its own language.
-            ("hours_fr", &channel.internal_hours.fr),
-            ("hours_en", &channel.internal_hours.en),
-            ("place_fr", &channel.internal_place.fr),
-            ("place_en", &channel.internal_place.en),
+            ("hours", channel.internal_hours.say(lang)),
+            ("place", channel.internal_place.say(lang)),
         ]
-        .map(|(name, value)| (name.to_owned(), value.clone()))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .into()
     }
 
@@ -373,24 +373,16 @@ mod tests {
 
     #[test]
     fn an_error_names_key_value_and_remedy() {
-        for (name, value, key, shown) in [
-            ("GUICHET__LOCK__FAILURES", "three", "lock.failures", "three"),
-            ("GUICHET__LOCK__FAILURES", "0", "lock.failures", "0"),
-            ("GUICHET__LOCK__SCOPE", "everything", "lock.scope", "everything"),
-            (
-                "GUICHET__CITY__TIME_ZONE",
-                "Europe/Lutetia",
-                "city.time_zone",
-                "Europe/Lutetia",
-            ),
-            (
-                "GUICHET__SPACE__PUBLIC_URL",
-                "guichet",
-                "space.public_url",
-                "guichet",
-            ),
+        for (key, value, shown) in [
+            ("lock.failures", "three", "three"),
+            ("lock.failures", "0", "0"),
+            ("lock.scope", "everything", "everything"),
+            ("city.time_zone", "Europe/Lutetia", "Europe/Lutetia"),
+            ("space.public_url", "guichet", "guichet"),
+            ("city.service_desk", "le support", "en = "),
         ] {
-            let error = with(&[(name, value)]).unwrap_err().to_string();
+            let name = format!("GUICHET__{}", key.to_uppercase().replace('.', "__"));
+            let error = with(&[(&name, value)]).unwrap_err().to_string();
             assert!(error.contains(key) && error.contains(shown), "{error}");
         }
     }

@@ -59,6 +59,12 @@ pub struct Both {
 }
 
 impl Both {
+    /// Reads a text that was one for both languages in earlier versions.
+    pub(super) fn explained<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let remedy = "it stands in sentences of both languages: write { fr = \"le support\", en = \"the service desk\" }";
+        Self::deserialize(deserializer).map_err(|_| serde::de::Error::custom(remedy))
+    }
+
     /// The text in a language.
     pub fn say(&self, lang: Lang) -> &str {
         match lang {
@@ -73,19 +79,19 @@ impl Both {
 pub struct Words {
     fr: Arc<FluentBundle<FluentResource>>,
     en: Arc<FluentBundle<FluentResource>>,
-    names: Arc<BTreeMap<String, String>>,
+    names: Arc<[BTreeMap<String, String>; 2]>,
     zone: Tz,
 }
 
 impl Words {
-    /// Reads the embedded words. `names` are the city's proper names (`city`, `intranet`, …): every sentence may use
-    /// them as `{ $city }`. `zone` is the city's time zone.
-    pub fn load(zone: Tz, names: BTreeMap<String, String>) -> Result<Self, Fault> {
+    /// Reads the embedded words. `names` gives the city's proper names (`city`, `intranet`, …) in a language: every
+    /// sentence may use them as `{ $city }`. `zone` is the city's time zone.
+    pub fn load(zone: Tz, names: impl Fn(Lang) -> BTreeMap<String, String>) -> Result<Self, Fault> {
         let (fr, en) = (Arc::new(bundle(Lang::Fr)?), Arc::new(bundle(Lang::En)?));
         Ok(Self {
             fr,
             en,
-            names: Arc::new(names),
+            names: Arc::new(Lang::ALL.map(names)),
             zone,
         })
     }
@@ -99,7 +105,12 @@ impl Words {
             return format!("[{key}]");
         };
         let mut values = FluentArgs::new();
-        for (name, value) in self.names.iter() {
+        let [fr_names, en_names] = &*self.names;
+        let names = match lang {
+            Lang::Fr => fr_names,
+            Lang::En => en_names,
+        };
+        for (name, value) in names {
             values.set(name.as_str(), value.as_str());
         }
         for (name, value) in args {
@@ -276,7 +287,7 @@ mod tests {
     use super::*;
 
     fn words() -> Words {
-        Words::load(chrono_tz::Europe::Paris, BTreeMap::new()).unwrap()
+        Words::load(chrono_tz::Europe::Paris, |_| BTreeMap::new()).unwrap()
     }
 
     #[test]

@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn a_code_fits_in_one_sms_in_both_languages() {
         let settings = Settings::shipped().unwrap();
-        let words = Words::load(settings.city.time_zone, settings.names()).unwrap();
+        let words = Words::load(settings.city.time_zone, |lang| settings.names(lang)).unwrap();
         let args = vec![
             ("code".into(), Value::from("12345678")),
             ("minutes".into(), Value::from(5)),

@@ -17,7 +17,7 @@ fn date(text: &str) -> NaiveDate {
 }
 
 fn said(lang: Lang, line: &Line) -> String {
-    let words = Words::load(chrono_tz::Europe::Paris, BTreeMap::new()).unwrap();
+    let words = Words::load(chrono_tz::Europe::Paris, |_| BTreeMap::new()).unwrap();
     let mut text = words.say(lang, &line.key, &line.args);
     for item in &line.items {
         text = format!("{text}\n- {}", said(lang, item));
