@@ -1,5 +1,6 @@
 """Processes and what they cost: CPU to the microsecond, memory, and the load of the machine beside every figure."""
 
+import math
 import os
 import signal
 import socket
@@ -22,7 +23,7 @@ def load() -> float:
 def percentile(values: list[float], share: float) -> float:
     """The smallest value that `share` of them do not exceed."""
     ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, max(0, -(-len(ordered) * share // 1).__int__() - 1))]
+    return ordered[max(0, math.ceil(len(ordered) * share) - 1)]
 
 
 class Process:

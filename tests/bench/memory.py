@@ -1,8 +1,8 @@
 """Resident memory of `guichet serve`: idle, with 500 direct rooms of 500 people, and started again with them."""
 
 import asyncio
-import json
 import sqlite3
+import subprocess
 import time
 from pathlib import Path
 
@@ -68,8 +68,6 @@ async def measure(folder: Path, rooms: int) -> dict:
 
 def binary(folder: Path) -> float:
     """MiB of the binary without symbols."""
-    import subprocess
-
     folder.mkdir(parents=True, exist_ok=True)
     stripped = folder / "guichet.stripped"
     subprocess.run(["strip", "-o", str(stripped), str(RELEASE / "guichet")], check=True)

@@ -63,13 +63,16 @@ class Synapse:
         subprocess.run([*map(str, command), "--generate-keys"], check=True, capture_output=True)
         self.process = Process("synapse", command, folder)
         deadline = time.monotonic() + 90
-        while True:
-            try:
-                return self.request("GET", "/_matrix/client/versions") and None
-            except (urllib.error.URLError, ConnectionError):
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(0.1)
+        while not self.answers():
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"Synapse does not answer: see {folder / 'log'}")
+            time.sleep(0.1)
+
+    def answers(self) -> bool:
+        try:
+            return bool(self.request("GET", "/_matrix/client/versions"))
+        except (urllib.error.URLError, ConnectionError):
+            return False
 
     def request(self, method: str, path: str, body: dict | None = None, token: str | None = None) -> dict:
         data = None if body is None else json.dumps(body).encode()
