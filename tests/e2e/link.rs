@@ -174,7 +174,7 @@ fn attack_25_who_enters_between_question_and_answer_hears_nothing() {
                 amina.api("PUT", &rule, Some(json!({ "join_rule": open }))).await;
                 let answer = amina.exchange(&room, "solde").await;
                 assert!(
-                    answer.text.contains("D'autres personnes pourraient"),
+                    answer.text.contains("D’autres personnes pourraient"),
                     "{open}: {answer:?}"
                 );
             }
