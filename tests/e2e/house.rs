@@ -1,5 +1,6 @@
 //! A Guichet of one story: its own database, its own bot account, the real binary.
 
+use crate::kannel::Kannel;
 use crate::postbox::Postbox;
 use crate::suite::{self, Suite};
 use guichet::demo::{city, load, payslips, seed_of};
@@ -37,6 +38,8 @@ pub struct House {
     /// The bot's Matrix ID.
     pub bot: String,
     folder: PathBuf,
+    /// What the configuration does not say.
+    environment: Vec<(&'static str, String)>,
     child: Option<Child>,
 }
 
@@ -118,6 +121,7 @@ impl House {
             payslip: Month::of(month.unwrap()),
             bot: format!("@{user}:localhost"),
             folder,
+            environment: vec![],
             child: None,
         }
     }
@@ -132,12 +136,46 @@ impl House {
         let child = Command::new(GUICHET)
             .args(["serve", "--config"])
             .arg(self.folder.join("guichet.toml"))
+            .envs(self.environment.clone())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(log)
             .kill_on_drop(true)
             .spawn();
         self.child = Some(child.unwrap());
+    }
+
+    /// From the next start on there is a mobile portal, at the address given back, whose codes leave through a Kannel.
+    pub fn on_mobile_through(&mut self, kannel: &Kannel) -> String {
+        let inside = self.space.trim_start_matches("http://localhost:");
+        let port = free_port();
+        let listen = format!(
+            "[{{ address = \"127.0.0.1:{inside}\", channel = \"internal\" }}, \
+             {{ address = \"127.0.0.1:{port}\", channel = \"mobile\" }}]"
+        );
+        self.environment = vec![
+            ("GUICHET__SPACE__LISTEN", listen),
+            ("GUICHET__SMS__TRANSPORT", format!("kannel:{}", kannel.url)),
+            (
+                "GUICHET__SMS__PASSWORD_FILE",
+                kannel.password_file.display().to_string(),
+            ),
+        ];
+        format!("http://localhost:{port}")
+    }
+
+    /// What `guichet check` says; everything must be in order.
+    pub async fn check(&self) -> String {
+        let output = Command::new(GUICHET)
+            .args(["--lang", "fr", "check", "--config"])
+            .arg(self.folder.join("guichet.toml"))
+            .envs(self.environment.clone())
+            .output()
+            .await
+            .unwrap();
+        let said = String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ");
+        assert!(output.status.success(), "{said}");
+        said
     }
 
     /// What somebody's authenticator app shows now.

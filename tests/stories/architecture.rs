@@ -241,6 +241,7 @@ fn secrets_are_checked_in_session_and_nowhere_else() {
         ("Checked::Right", vec!["core/src/password/", "core/src/session/"]),
         ("factor::accepts", vec!["core/src/session/factor.rs"]),
         ("use_code(", vec!["core/src/factor/"]),
+        ("use_recovery(", vec!["core/src/factor/"]),
         ("matched_step(", vec!["core/src/factor/"]),
         ("attempt::reserve", vec!["core/src/session/"]),
         ("password::replace", vec!["core/src/session/password.rs"]),

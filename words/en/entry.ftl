@@ -51,3 +51,12 @@ entry-repeat-password = The same, once more
 entry-password-rules = At least { $min } characters with a capital, a digit and a special character; or at least { $free } characters of any kind. Not your name, nor one of your last { $last } passwords.
 entry-password-differs = The two entries differ. Type the same password twice.
 entry-new-button = Save this password
+
+entry-recovery-title = Your recovery codes
+entry-recovery-lead = The app is linked. Should it ever be out of reach, each of these codes replaces it once. They will never be shown again: print them or write them down, and keep them away from your phone.
+entry-recovery-list = Recovery codes
+entry-recovery-next = I have them, continue
+entry-factor-without = Without the app: a recovery code
+entry-recovery = Recovery code
+entry-recovery-hint = One of the ten codes given with the app; each works once.
+entry-recovery-button = Use this code

@@ -47,3 +47,7 @@ session-mail-link-issued-body =
     If that was not you, tell { $desk } at once.
 
     This message holds no link and asks for no password.
+session-not-proved = Please give your password again first.
+session-not-from-here = An authenticator app is added from the internal network or the VPN only.
+session-not-granted = No app is foreseen for your profile. Ask for two-factor sign-in first; your IT contact grants it.
+session-no-app = No authenticator app is linked to your account: there are no recovery codes.

@@ -51,3 +51,12 @@ entry-repeat-password = Le même, une seconde fois
 entry-password-rules = Au moins { $min } caractères, dont une majuscule, un chiffre et un caractère spécial ; ou au moins { $free } caractères de votre choix. Ni votre nom, ni l’un de vos { $last } derniers mots de passe.
 entry-password-differs = Les deux saisies sont différentes. Saisissez deux fois le même mot de passe.
 entry-new-button = Enregistrer ce mot de passe
+
+entry-recovery-title = Vos codes de secours
+entry-recovery-lead = L’application est associée. Si un jour elle n’est pas à portée, chacun de ces codes la remplace une fois. Ils ne seront plus jamais affichés : imprimez-les ou notez-les, et gardez-les loin de votre téléphone.
+entry-recovery-list = Codes de secours
+entry-recovery-next = C’est noté, continuer
+entry-factor-without = Sans l’application : un code de secours
+entry-recovery = Code de secours
+entry-recovery-hint = L’un des dix codes donnés avec l’application ; chacun sert une fois.
+entry-recovery-button = Utiliser ce code

@@ -47,3 +47,7 @@ session-mail-link-issued-body =
     Si ce n’était pas vous, prévenez tout de suite { $desk }.
 
     Ce message ne contient aucun lien et ne demande aucun mot de passe.
+session-not-proved = Donnez d’abord de nouveau votre mot de passe.
+session-not-from-here = Une application d’authentification s’associe depuis le réseau interne ou le VPN seulement.
+session-not-granted = Aucune application n’est prévue pour votre profil. Demandez d’abord la double authentification ; votre correspondant informatique l’accorde.
+session-no-app = Aucune application d’authentification n’est associée à votre compte : il n’y a pas de codes de secours.

@@ -1,7 +1,7 @@
 //! What the rooms refuse, as the door says it.
 
 use guichet_core::{
-    account, channel, diagnosis,
+    account, channel, diagnosis, factor,
     kernel::line::{Args, Line},
     leave, log, password, payslip, people, session, ticket,
 };
@@ -123,5 +123,11 @@ impl From<payslip::Error> for Failure {
             (Some(line), _) => Self::Refused(Box::new(line)),
             (None, _) => Self::Denied,
         }
+    }
+}
+
+impl From<factor::Error> for Failure {
+    fn from(error: factor::Error) -> Self {
+        session::Error::from(error).into()
     }
 }

@@ -67,20 +67,29 @@ impl Visit {
 
     /// The page after a step of signing in, with the cookies that the step gave.
     pub(crate) fn opened(&self, opened: &Opened, to: &str) -> Response {
-        let next = match opened.step {
-            Step::Sms => "/sms",
-            Step::Factor => "/factor",
-            Step::Enrol => "/enrol",
-            Step::NewPassword => "/new-password",
-            Step::Complete => to,
-        };
-        let mut response = Redirect::to(next).into_response();
+        let next = Self::next(opened, to);
+        self.opened_showing(opened, Redirect::to(next).into_response())
+    }
+
+    /// A page shown between two steps, with the cookies that the step gave.
+    pub(crate) fn opened_showing(&self, opened: &Opened, mut response: Response) -> Response {
         let headers = response.headers_mut();
         Jar::Session(self.channel).set(&self.site, headers, opened.token.expose());
         if let Some(device) = &opened.device {
             Jar::Device.set(&self.site, headers, device.expose());
         }
         response
+    }
+
+    /// Where a step leads.
+    pub(crate) fn next<'a>(opened: &Opened, to: &'a str) -> &'a str {
+        match opened.step {
+            Step::Sms => "/sms",
+            Step::Factor => "/factor",
+            Step::Enrol => "/enrol",
+            Step::NewPassword => "/new-password",
+            Step::Complete => to,
+        }
     }
 
     /// Takes the session from the browser.

@@ -108,6 +108,12 @@ impl Visit {
         self
     }
 
+    /// The same visit with the token of the step just opened, which the forms of the page now shown are bound to.
+    pub(crate) fn holding(mut self, token: &str) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
     /// Where the request comes from, for the records.
     pub(crate) fn origin(&self) -> String {
         self.address

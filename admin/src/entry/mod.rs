@@ -14,7 +14,7 @@ use axum::{
 
 use crate::door::Site;
 
-pub(crate) use steps::{broken_rules, new_password_errors};
+pub(crate) use steps::{RecoveryPage, broken_rules, drawn, new_password_errors};
 
 /// The pages of the way in and out.
 pub(crate) fn routes() -> Router<Arc<Site>> {

@@ -31,6 +31,16 @@ struct EnrolPage<'a> {
     setup: Setup,
 }
 
+/// Recovery codes, shown once.
+#[derive(Template)]
+#[template(path = "entry/recovery.html")]
+pub(crate) struct RecoveryPage<'a> {
+    pub(crate) v: &'a Visit,
+    pub(crate) codes: &'a [Secret],
+    /// Where to go on.
+    pub(crate) next: &'a str,
+}
+
 #[derive(Template)]
 #[template(path = "entry/new_password.html")]
 struct PasswordPage<'a> {
@@ -41,6 +51,15 @@ struct PasswordPage<'a> {
 #[derive(Deserialize)]
 pub(super) struct Code {
     pub(super) code: String,
+}
+
+/// The app's code, or one that replaces it.
+#[derive(Deserialize)]
+pub(super) struct CodeOrRecovery {
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    recovery: String,
 }
 
 /// A new password, typed twice.
@@ -78,13 +97,18 @@ pub(super) async fn factor(v: Visit) -> Answer {
     })
 }
 
-pub(super) async fn confirm_factor(v: Visit, Checked(form): Checked<Code>) -> Answer {
-    let opened = session::confirm_factor(&v.site.house, &token(&v)?, &form.code, &v.origin()).await;
+pub(super) async fn confirm_factor(v: Visit, Checked(form): Checked<CodeOrRecovery>) -> Answer {
+    let (field, code) = if form.recovery.is_empty() {
+        ("code", form.code)
+    } else {
+        ("recovery", form.recovery)
+    };
+    let opened = session::confirm_factor(&v.site.house, &token(&v)?, &code, &v.origin()).await;
     match opened {
         Ok(opened) => Ok(v.opened(&opened, "/")),
         Err(error) => page(&FactorPage {
             v: &v,
-            errors: again(&v, "code", error)?,
+            errors: again(&v, field, error)?,
         })
         .map(wrong),
     }
@@ -96,7 +120,15 @@ pub(super) async fn enrol(v: Visit) -> Answer {
 
 pub(super) async fn confirm_enrolment(v: Visit, Checked(form): Checked<Code>) -> Answer {
     match session::confirm_enrolment(&v.site.house, &token(&v)?, &form.code).await {
-        Ok(opened) => Ok(v.opened(&opened, "/")),
+        Ok(opened) => {
+            let held = v.clone().holding(opened.token.expose());
+            let shown = page(&RecoveryPage {
+                v: &held,
+                codes: &opened.recovery,
+                next: Visit::next(&opened, "/"),
+            })?;
+            Ok(v.opened_showing(&opened, shown))
+        }
         Err(error) => show_enrolment(&v, again(&v, "code", error)?).await.map(wrong),
     }
 }
@@ -112,7 +144,7 @@ async fn show_enrolment(v: &Visit, errors: Errors) -> Answer {
 }
 
 /// The QR code as an SVG element.
-fn drawn(url: &str) -> Result<String, Failure> {
+pub(crate) fn drawn(url: &str) -> Result<String, Failure> {
     let code = QrCode::with_error_correction_level(url, EcLevel::M)
         .map_err(|error| guichet_core::kernel::fault::Fault::outside("QR code", error))?;
     let svg = code.render::<svg::Color<'_>>().min_dimensions(240, 240).build();

@@ -4,6 +4,7 @@ mod applications;
 mod chat;
 mod decisions;
 mod documents;
+mod factors;
 mod forgotten;
 mod home;
 mod leave;
@@ -59,6 +60,12 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         .route("/security/chat/start", post(chat::start))
         .route("/security/chat/confirm", post(chat::confirm))
         .route("/security/chat/end", post(chat::end))
+        .route("/security/prove", post(factors::prove))
+        .route("/security/app", get(factors::show_app).post(factors::confirm_app))
+        .route(
+            "/security/recovery",
+            get(factors::show_recovery).post(factors::new_recovery),
+        )
         .route("/password", get(password::show).post(password::change))
         .merge(entry::routes());
     Ok(door::close(pages, site))

@@ -1,8 +1,10 @@
-//! Security: open sessions, which the agent can close, the password, the linked chat address.
+//! Security: the second factors, open sessions, which the agent can close, the password, the linked chat address.
 
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use guichet_core::{
+    channel::Channel,
+    factor::{self, Overview},
     people,
     session::{self, Session, SessionId},
 };
@@ -17,6 +19,7 @@ struct Page<'a> {
     here: SessionId,
     sessions: Vec<Session>,
     chat: Option<String>,
+    factors: Overview,
 }
 
 pub(super) async fn show(v: Visit) -> Answer {
@@ -26,7 +29,9 @@ pub(super) async fn show(v: Visit) -> Answer {
     let chat = people::chat_of(&mut me.work, agent)
         .await?
         .map(|(address, _)| address);
+    let factors = factor::overview(&mut me.work, agent).await?;
     page(&Page {
+        factors,
         v: &me.v,
         here: me.session.id,
         sessions,
@@ -50,6 +55,16 @@ pub(super) async fn close(v: Visit, Checked(which): Checked<Which>) -> Answer {
 impl Page<'_> {
     fn is_here(&self, session: &Session) -> bool {
         session.id == self.here
+    }
+
+    /// An app may be enrolled here and now.
+    fn may_enrol(&self) -> bool {
+        !self.factors.app && self.factors.may_have_app() && self.v.channel != Channel::MobilePortal
+    }
+
+    /// It may be, but not from outside.
+    fn must_come_in(&self) -> bool {
+        !self.factors.app && self.factors.may_have_app() && self.v.channel == Channel::MobilePortal
     }
 
     fn place(&self, session: &Session) -> String {

@@ -1,10 +1,11 @@
 //! Enrolling an authenticator app, and accepting its codes once.
 
 use super::totp::{Seed, Setup};
-use super::{Error, store};
+use super::{Error, recovery, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
 use crate::kernel::line::Line;
+use crate::kernel::secret::Secret;
 use crate::kernel::work::Work;
 use crate::people::{Agent, AgentId};
 use crate::policy::{Action, allow};
@@ -27,8 +28,8 @@ pub async fn begin_enrolment(work: &mut Work, agent: &Agent) -> Result<Setup, Er
         .ok_or_else(|| Fault::outside("totp", "no address for the app").into())
 }
 
-/// The app counts from its first right code on; that code is used up.
-pub async fn confirm_enrolment(work: &mut Work, agent: &Agent, code: &str) -> Result<(), Error> {
+/// The app counts from its first right code on; that code is used up. Gives its recovery codes, to be shown once.
+pub async fn confirm_enrolment(work: &mut Work, agent: &Agent, code: &str) -> Result<Vec<Secret>, Error> {
     allow(work.actor(), Action::EnrolOwnFactor { agent: agent.id })?;
     let now = work.now();
     let kept = store::find(work.tx(), agent.id)
@@ -47,7 +48,7 @@ pub async fn confirm_enrolment(work: &mut Work, agent: &Agent, code: &str) -> Re
         Line::personal("factor-enrolled").choice("access.not_me", "account-choice-not-me"),
     )
     .await?;
-    Ok(())
+    Ok(recovery::renew_recovery(work, agent.id).await?)
 }
 
 /// Brings in an app that is enrolled elsewhere.
@@ -68,7 +69,7 @@ pub async fn is_enrolled(work: &mut Work, agent: AgentId) -> Result<bool, Fault>
         .is_some_and(|kept| kept.confirmed))
 }
 
-/// Whether the code is right and was never accepted before. Only `session` asks, with its counters around it.
+/// Whether this is the app's code or a recovery code, and was never accepted before. Only `session` asks, with its counters around it.
 pub(crate) async fn accepts(work: &mut Work, agent: AgentId, code: &str) -> Result<bool, Fault> {
     let now = work.now();
     let Some(kept) = store::find(work.tx(), agent).await?.filter(|kept| kept.confirmed) else {
@@ -76,7 +77,7 @@ pub(crate) async fn accepts(work: &mut Work, agent: AgentId, code: &str) -> Resu
     };
     match open(work, &kept.sealed)?.matched_step(code, now) {
         Some(step) => store::use_step(work.tx(), agent, step).await,
-        None => Ok(false),
+        None => recovery::accepts(work, agent, code).await,
     }
 }
 

@@ -2,6 +2,8 @@
 
 mod enrol;
 mod model;
+mod overview;
+mod recovery;
 mod sms;
 mod store;
 pub mod totp;
@@ -9,6 +11,9 @@ pub mod totp;
 pub(crate) use enrol::accepts;
 pub use enrol::{begin_enrolment, confirm_enrolment, is_enrolled, provision};
 pub use model::{Case, Factor, Lack, case, masked, number, plan};
+pub use overview::{Overview, overview};
+pub use recovery::recovery_left;
+pub(crate) use recovery::renew_recovery;
 pub use sms::{Texting, exhausted_until};
 pub(crate) use sms::{accepts_sms, send, texting};
 pub use totp::{Seed, Setup};
@@ -25,6 +30,9 @@ pub enum Error {
     /// The agent has an app already: it is replaced only after support has reset it.
     #[error("already enrolled")]
     AlreadyEnrolled,
+    /// No such agent.
+    #[error("no such agent")]
+    NoAgent,
     /// The code is not the app's.
     #[error("wrong code")]
     WrongCode,

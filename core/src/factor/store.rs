@@ -113,3 +113,32 @@ pub(super) async fn use_code(
                WHERE session_id = $2 AND tag = $3 AND ended_at IS NULL AND expires_at > $1";
     Ok(run!(tx, sql, now, session, &tag[..])? == 1)
 }
+
+pub(super) async fn forget_recovery(tx: &mut Tx, agent: AgentId) -> Result<(), Fault> {
+    run!(tx, "DELETE FROM recovery_codes WHERE agent_id = $1", agent).map(drop)
+}
+
+pub(super) async fn insert_recovery(
+    tx: &mut Tx,
+    agent: AgentId,
+    tag: &[u8; 32],
+    now: DateTime<Utc>,
+) -> Result<(), Fault> {
+    let sql = "INSERT INTO recovery_codes (agent_id, tag, made_at) VALUES ($1, $2, $3)";
+    run!(tx, sql, agent, &tag[..], now).map(drop)
+}
+
+pub(super) async fn recovery_left(tx: &mut Tx, agent: AgentId) -> Result<i64, Fault> {
+    let sql = "SELECT count(*) FROM recovery_codes WHERE agent_id = $1 AND used_at IS NULL";
+    Ok(scalar!(tx, i64, sql, agent)?.unwrap_or_default())
+}
+
+pub(super) async fn use_recovery(
+    tx: &mut Tx,
+    agent: AgentId,
+    tag: &[u8; 32],
+    now: DateTime<Utc>,
+) -> Result<bool, Fault> {
+    let sql = "UPDATE recovery_codes SET used_at = $1 WHERE agent_id = $2 AND tag = $3 AND used_at IS NULL";
+    Ok(run!(tx, sql, now, agent, &tag[..])? == 1)
+}

@@ -159,12 +159,13 @@ pub async fn begin_enrolment(house: &Arc<House>, token: &str) -> Result<Setup, E
     Ok(setup)
 }
 
-/// The app counts once its first code is right.
+/// The app counts once its first code is right. Its recovery codes come with what is opened.
 pub async fn confirm_enrolment(house: &Arc<House>, token: &str, code: &str) -> Result<Opened, Error> {
     let mut work = Work::write(house).await?;
     let (session, agent) = pending(&mut work, token, Step::Enrol).await?;
-    factor::confirm_enrolment(&mut work, &agent, code).await?;
-    let opened = go_on(&mut work, &session, &agent, true).await?;
+    let recovery = factor::confirm_enrolment(&mut work, &agent, code).await?;
+    let mut opened = go_on(&mut work, &session, &agent, true).await?;
+    opened.recovery = recovery;
     work.save().await?;
     Ok(opened)
 }

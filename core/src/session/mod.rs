@@ -9,6 +9,7 @@ mod link;
 mod model;
 mod open;
 mod password;
+mod prove;
 mod refusal;
 mod sign_in;
 mod store;
@@ -28,6 +29,9 @@ pub use model::{Session, SessionId, Site, Step};
 pub use open::Opened;
 pub use password::{
     ChangePassword, FinishReset, Link, change_password, finish_reset, look_at_link, set_password,
+};
+pub use prove::{
+    Here, begin_own_enrolment, confirm_own_enrolment, may_renew_recovery, new_recovery_codes, prove,
 };
 pub use refusal::Error;
 pub use sign_in::{SignIn, sign_in};

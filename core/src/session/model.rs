@@ -118,6 +118,8 @@ pub struct Session {
     pub sms_at: Option<DateTime<Utc>>,
     /// When the code of an authenticator app was given.
     pub factor_at: Option<DateTime<Utc>>,
+    /// When password and factors were last given again.
+    pub(super) proved_at: Option<DateTime<Utc>>,
     pub(super) epoch: i64,
     pub(super) device: Option<DeviceId>,
 }

@@ -26,6 +26,8 @@ pub struct Opened {
     pub ends_at: DateTime<Utc>,
     /// A device cookie to be set, when the sign-in is complete on a device that was not known.
     pub device: Option<Secret>,
+    /// The recovery codes of an app that was just enrolled, to be shown now or never.
+    pub recovery: Vec<Secret>,
 }
 
 /// What is known of whoever comes in.
@@ -105,6 +107,7 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
         ends_at,
         sms_at: way.sms_at,
         factor_at: way.factor_at,
+        proved_at: None,
         epoch: agent.session_epoch,
         device: way.device,
     };
@@ -131,6 +134,7 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
         step,
         ends_at,
         device: cookie,
+        recovery: vec![],
     })
 }
 

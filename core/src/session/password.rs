@@ -5,20 +5,18 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 
 use super::Error;
-use super::admit::{Guess, Shown, admit, settle};
 use super::enter::{enter, pending};
 use super::factor::{self as codes, From, Given};
 use super::model::{Site, Step};
 use super::open::{Opened, go_on};
-use super::sign_in::checked;
-use crate::account::attempt::{Outcome, Settled};
+use super::prove::{Here, password_again};
 use crate::account::{self, Circuit};
 use crate::channel::Channel;
 use crate::factor;
 use crate::kernel::house::House;
 use crate::kernel::secret::Secret;
 use crate::kernel::work::Work;
-use crate::password::{self, Checked, How};
+use crate::password::{self, How};
 use crate::policy::{Action, allow};
 
 /// Sets the personal password that a sign-in waits for. It becomes a complete session, and the only one.
@@ -64,41 +62,16 @@ pub async fn change_password(house: &Arc<House>, ask: ChangePassword) -> Result<
         old,
         new,
     } = ask;
-    let mut work = Work::read(house).await?;
-    let entered = enter(&mut work, &token, site, channel).await?;
-    drop(work);
-    let (name, device) = (
-        entered.agent.username.clone(),
-        Shown::Session(entered.session.device),
-    );
-    let admitted = admit(
-        house,
-        Guess {
-            name,
-            device,
-            channel,
-            origin,
-        },
-    )
-    .await?;
-    let checked = checked(house, &admitted, &old).await?;
-    let mut work = Work::write(house).await?;
-    let outcome = if checked == Checked::Wrong {
-        Outcome::Failure
-    } else {
-        Outcome::Success
+    let here = Here {
+        token,
+        site,
+        channel,
+        origin,
     };
-    let settled = settle(&mut work, &admitted, outcome).await?;
-    work.save().await?;
-    house.settled.ring();
-    match (outcome, settled) {
-        (Outcome::Success, Settled::Counted { .. }) => {}
-        (Outcome::Success, Settled::TooLate) => return Err(Error::Busy),
-        _ => return Err(Error::NotRecognised),
-    }
+    let entered = password_again(house, &here, &old).await?;
     let hashed = password::prepare(house, &entered.agent, Circuit::IntraParis, &new).await?;
     let mut work = Work::write(house).await?;
-    let entered = enter(&mut work, &token, site, channel).await?;
+    let entered = enter(&mut work, &here.token, site, channel).await?;
     let agent = &entered.agent;
     allow(work.actor(), Action::SetOwnPassword { agent: agent.id })?;
     password::replace(&mut work, agent.id, Circuit::IntraParis, hashed, How::Changed).await?;

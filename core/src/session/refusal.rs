@@ -46,6 +46,18 @@ pub enum Error {
     /// The agent has an authenticator app already.
     #[error("already enrolled")]
     AlreadyEnrolled,
+    /// Password and factors must be given again first.
+    #[error("to be proved again")]
+    NotProved,
+    /// An app is enrolled on the internal network or the VPN only.
+    #[error("not from this channel")]
+    NotFromHere,
+    /// An app is for those who must have one, and those to whom it was granted.
+    #[error("no second factor was granted")]
+    NotGranted,
+    /// There is no app whose codes these could replace.
+    #[error("no app")]
+    NoApp,
     /// No such session, or no longer, or not for this: sign in again.
     #[error("the session is over")]
     Over,
@@ -81,6 +93,10 @@ impl Error {
             Self::WrongCode => "session-wrong-code",
             Self::WrongSms => "session-wrong-sms",
             Self::AlreadyEnrolled => "session-already-enrolled",
+            Self::NotProved => "session-not-proved",
+            Self::NotFromHere => "session-not-from-here",
+            Self::NotGranted => "session-not-granted",
+            Self::NoApp => "session-no-app",
             Self::Over => "session-over",
             Self::Broken(_) => "session-password-broken",
             Self::DeadLink => "session-dead-link",
@@ -142,6 +158,7 @@ impl From<factor::Error> for Error {
             factor::Error::Denied(denied) => Self::Denied(denied),
             factor::Error::AlreadyEnrolled => Self::AlreadyEnrolled,
             factor::Error::WrongCode => Self::WrongCode,
+            factor::Error::NoAgent => Self::Over,
             factor::Error::Fault(fault) => Self::Fault(fault),
         }
     }

@@ -19,6 +19,7 @@ struct Row {
     device_id: Option<DeviceId>,
     sms_at: Option<DateTime<Utc>>,
     factor_at: Option<DateTime<Utc>>,
+    proved_at: Option<DateTime<Utc>>,
     made_at: DateTime<Utc>,
     seen_at: DateTime<Utc>,
     ends_at: DateTime<Utc>,
@@ -40,6 +41,7 @@ impl TryFrom<Row> for Session {
             ends_at: row.ends_at,
             sms_at: row.sms_at,
             factor_at: row.factor_at,
+            proved_at: row.proved_at,
             epoch: row.epoch,
             device: row.device_id,
         })
@@ -72,7 +74,7 @@ pub(super) async fn find_session(tx: &mut Tx, tag: &[u8; 32]) -> Result<Option<S
     one!(
         tx,
         Row,
-        "SELECT id, agent_id, site, step, channel, epoch, device_id, sms_at, factor_at, made_at, seen_at, ends_at \
+        "SELECT id, agent_id, site, step, channel, epoch, device_id, sms_at, factor_at, proved_at, made_at, seen_at, ends_at \
          FROM sessions WHERE tag = $1 AND ended_at IS NULL",
         &tag[..]
     )?
@@ -84,7 +86,7 @@ pub(super) async fn sessions_of(tx: &mut Tx, agent: AgentId, epoch: i64) -> Resu
     all!(
         tx,
         Row,
-        "SELECT id, agent_id, site, step, channel, epoch, device_id, sms_at, factor_at, made_at, seen_at, ends_at \
+        "SELECT id, agent_id, site, step, channel, epoch, device_id, sms_at, factor_at, proved_at, made_at, seen_at, ends_at \
          FROM sessions WHERE agent_id = $1 AND epoch = $2 AND ended_at IS NULL ORDER BY made_at DESC, id DESC",
         agent,
         epoch
@@ -96,6 +98,11 @@ pub(super) async fn sessions_of(tx: &mut Tx, agent: AgentId, epoch: i64) -> Resu
 
 pub(super) async fn touch_session(tx: &mut Tx, id: SessionId, now: DateTime<Utc>) -> Result<(), Fault> {
     let sql = "UPDATE sessions SET seen_at = $1 WHERE id = $2 AND ended_at IS NULL AND seen_at < $1";
+    run!(tx, sql, now, id).map(drop)
+}
+
+pub(super) async fn prove_session(tx: &mut Tx, id: SessionId, now: DateTime<Utc>) -> Result<(), Fault> {
+    let sql = "UPDATE sessions SET proved_at = $1 WHERE id = $2 AND ended_at IS NULL";
     run!(tx, sql, now, id).map(drop)
 }
 

@@ -4,6 +4,7 @@ mod attacks;
 mod factors;
 mod linking;
 mod passwords;
+mod recovering;
 mod resets;
 mod signing_in;
 mod staying_in;
