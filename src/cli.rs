@@ -41,7 +41,7 @@ enum Command {
         #[command(subcommand)]
         what: import::What,
     },
-    /// Look whether the configuration works: database, mail, homeserver
+    /// Look whether the configuration works: database, mail, SMS, homeserver
     Check,
     /// Play with a fictional city and a homeserver of its own
     Demo(demo::Options),

@@ -239,6 +239,26 @@ pub(crate) async fn catalogue(house: &TestHouse) {
     work.save().await.unwrap();
 }
 
+/// The seed behind the key that the enrolment page shows.
+pub(crate) fn seed_of(key: &str) -> Seed {
+    let mut bits = 0u64;
+    let mut have = 0;
+    let mut bytes = vec![];
+    for c in key.bytes().filter(u8::is_ascii_alphanumeric) {
+        let value = if c.is_ascii_uppercase() {
+            c - b'A'
+        } else {
+            c - b'2' + 26
+        };
+        (bits, have) = (bits << 5 | u64::from(value), have + 5);
+        if have >= 8 {
+            have -= 8;
+            bytes.push((bits >> have) as u8);
+        }
+    }
+    Seed::new(bytes.try_into().unwrap())
+}
+
 /// The oldest letter that has not been read yet.
 pub(crate) async fn letter(house: &TestHouse) -> Option<Letter> {
     let claimed = notice::claim::<Letter>(house, Way::Mail, TimeDelta::minutes(1))

@@ -1,6 +1,7 @@
 //! Carries out what a dialogue asks: one use case each, in the unit of work of the message.
 
 mod access;
+mod factor;
 mod leave;
 mod payslip;
 
@@ -47,6 +48,7 @@ pub async fn perform(work: &mut Work, event: &Heard, ask: Ask) -> Result<Outcome
         },
         Ask::Leave(ask) => leave::perform(work, ask).await,
         Ask::Access(ask) => access::perform(work, event, ask).await,
+        Ask::Factor(ask) => factor::perform(work, ask).await,
         Ask::Payslip(ask) => payslip::perform(work, ask).await,
     }
 }
@@ -58,6 +60,7 @@ fn matter(ask: &Ask) -> Matter {
         Ask::Leave(_) => Matter::Leave,
         Ask::Payslip(_) => Matter::Documents,
         Ask::Access(ask) => access::matter(ask),
+        Ask::Factor(ask) => factor::matter(ask),
     }
 }
 

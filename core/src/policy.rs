@@ -197,6 +197,13 @@ pub enum Action {
         /// Where they work.
         department: DepartmentId,
     },
+    /// Grant a second factor on every channel, on the agent's wish.
+    GrantSecondFactor {
+        /// Whose.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+    },
     /// Open the queues of requests at all.
     SeeQueues,
     /// See the open requests of the agents of a department.
@@ -310,6 +317,9 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
                     Why::Administrative => admin || hr,
                 }
         }
+        Action::GrantSecondFactor { agent, department } => {
+            !actor.is(agent) && (actor.holds(Role::ItContact, department) || supports(actor, department))
+        }
         Action::ReadLog => actor.holds_some(Role::Auditor) || actor.holds_some(Role::ItAdmin),
         Action::SearchAgents | Action::SeeQueues => Role::ALL.into_iter().any(|role| actor.holds_some(role)),
         Action::SeeTickets { department } => Role::ALL.into_iter().any(|role| actor.holds(role, department)),
@@ -319,7 +329,8 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
             kind,
         } => {
             let hr = kind == Kind::Reactivation && actor.holds(Role::HrOfficer, department);
-            !actor.is(agent) && (hr || supports(actor, department))
+            let contact = kind == Kind::SecondFactor && actor.holds(Role::ItContact, department);
+            !actor.is(agent) && (hr || contact || supports(actor, department))
         }
     };
     if allowed { Ok(()) } else { Err(Denied(action)) }

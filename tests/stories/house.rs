@@ -15,7 +15,7 @@ use guichet_core::kernel::notice::{self, Letter, Way};
 use guichet_core::kernel::words::Lang;
 use guichet_core::kernel::work::Work;
 use guichet_core::leave::{self, HalfDays, Kind};
-use guichet_core::people;
+use guichet_core::people::{self, Profile};
 use guichet_core::testing::TestHouse;
 
 /// The rooms of the stage: `!first.last` is a direct room, `!company` is not.
@@ -52,7 +52,8 @@ pub(crate) struct Stage<'h> {
 
 impl<'h> Stage<'h> {
     /// Amina, her supervisor Claire, Claire's own supervisor Paul, Karim of IT support and Nadia of HR, all linked
-    /// some days ago; and Zoé, who never wrote.
+    /// some days ago; Zoé, who never wrote; Hugo, who has a mobile;
+    /// Iris, who works with social data.
     pub(crate) async fn set(house: &'h TestHouse) -> Self {
         let paul = house.agent("paul.girard").await;
         let claire = house
@@ -75,7 +76,16 @@ impl<'h> Stage<'h> {
                 a.supervisor = Some("claire.moreau".into());
             })
             .await;
-        for agent in [&paul, &claire, &karim, &nadia, &amina, &john] {
+        let hugo = house
+            .agent_with("hugo.mobile", |a| a.mobile = Some("06 39 98 00 17".into()))
+            .await;
+        let iris = house
+            .agent_with("iris.sensible", |a| {
+                a.mobile = Some("06 39 98 00 18".into());
+                a.profile = Profile::SocialData;
+            })
+            .await;
+        for agent in [&paul, &claire, &karim, &nadia, &amina, &john, &hugo, &iris] {
             house.link(agent).await;
         }
         house

@@ -27,3 +27,7 @@ diagnosis-nothing-to-ask = Nothing blocks this account that anybody could lift. 
 diagnosis-choice-unlock = Ask for { $circuit } to be unlocked
 diagnosis-choice-reactivate = Ask for { $circuit } to be reactivated
 diagnosis-choice-reset = Get a link for the { $circuit } password
+diagnosis-lacks-number = Your profile always asks for a code by SMS, and no usable professional mobile is registered for you: until then no sign-in is possible. Who can have your number registered: { $lifter }.
+diagnosis-lacks-either = The mobile portal is closed to you: it asks for a second factor, and you have neither a registered professional mobile nor an authenticator app. The internal network and the VPN stay open. Who can have your number registered: { $lifter }.
+diagnosis-lacks-app = The mobile portal is still closed to you: your profile also asks for an authenticator app. Sign in once from the internal network or the VPN: it is added there.
+diagnosis-sms-exhausted = The number of codes sent by SMS in a day is reached: the next one can leave { $until }. Nobody can bring that forward; on the internal network or the VPN an ordinary profile signs in without a code.

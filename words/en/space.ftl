@@ -123,3 +123,5 @@ space-prove-code = Code of the app, or a recovery code
 space-recovery-title = New recovery codes
 space-recovery-lead = Ten new codes replace those before, which will be worth nothing. They will be shown only once.
 space-recovery-button = Make the codes
+space-security-activate-lead = You may ask that a second factor be asked everywhere. Your IT contact grants it.
+space-security-activate = Ask for two-factor sign-in

@@ -27,3 +27,7 @@ diagnosis-nothing-to-ask = Rien ne bloque ce compte que quelqu’un pourrait lev
 diagnosis-choice-unlock = Demander le déverrouillage de { $circuit }
 diagnosis-choice-reactivate = Demander la réactivation de { $circuit }
 diagnosis-choice-reset = Recevoir un lien pour le mot de passe { $circuit }
+diagnosis-lacks-number = Votre profil demande toujours un code par SMS, et aucun mobile professionnel utilisable n’est enregistré pour vous : aucune connexion n’est possible d’ici là. Peut faire enregistrer votre numéro : { $lifter }.
+diagnosis-lacks-either = Le portail mobile vous est fermé : il demande un second facteur, et vous n’avez ni mobile professionnel enregistré ni application d’authentification. Le réseau interne et le VPN restent ouverts. Peut faire enregistrer votre numéro : { $lifter }.
+diagnosis-lacks-app = Le portail mobile vous est encore fermé : votre profil demande aussi une application d’authentification. Connectez-vous une fois depuis le réseau interne ou le VPN : elle y sera associée.
+diagnosis-sms-exhausted = Le nombre de codes envoyés par SMS en un jour est atteint : le prochain pourra partir { $until }. Personne ne peut avancer cette heure ; sur le réseau interne ou le VPN, un profil ordinaire se connecte sans code.

@@ -123,3 +123,5 @@ space-prove-code = Code de l’application, ou code de secours
 space-recovery-title = Nouveaux codes de secours
 space-recovery-lead = Dix nouveaux codes remplacent ceux d’avant, qui ne vaudront plus rien. Ils seront affichés une seule fois.
 space-recovery-button = Créer les codes
+space-security-activate-lead = Vous pouvez demander qu’un second facteur vous soit demandé partout. Votre correspondant informatique l’accorde.
+space-security-activate = Demander la double authentification

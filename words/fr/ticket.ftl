@@ -17,3 +17,7 @@ ticket-answered = Votre demande n° { $reference } ({ $kind }) est traitée. R�
 ticket-lift-instead = Cette demande s’accorde par l’action qu’elle demande, pas par une réponse.
 ticket-not-me = C’est noté. Vos sessions sont fermées, vos appareils sont oubliés, et la demande n° { $reference } est ouverte auprès de l’assistance informatique. Vous pouvez aussi verrouiller vos comptes dès maintenant.
 ticket-choice-lock-self = Verrouiller mes comptes
+ticket-kind-second-factor = double authentification
+ticket-kind-factor-help = code non reçu
+ticket-has-second-factor = La double authentification vaut déjà pour ce compte : il n’y a rien à demander.
+ticket-second-factor-granted = La double authentification vous est accordée. Un second facteur vous sera demandé à chaque connexion, sur tous les canaux. Depuis le réseau interne ou le VPN, associez une application d’authentification dans « Sécurité » ; sinon, un code vous est envoyé par SMS.

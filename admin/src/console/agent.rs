@@ -9,12 +9,13 @@ use axum::{
 use guichet_core::{
     account::{self, Circuit, Lift, Reactivated},
     diagnosis::{self, Finding},
+    factor::{self, Overview},
     kernel::{line::Line, work::Work},
     log, password,
     people::{self, Agent, AgentId},
     policy::{self, Action},
     session::{self, Issued, Session},
-    ticket::{self, Status, Ticket, TicketId},
+    ticket::{self, Kind, Status, Ticket, TicketId},
 };
 use serde::Deserialize;
 
@@ -41,6 +42,10 @@ struct Page<'a> {
     chat: Option<String>,
     timeline: Vec<Row>,
     applications: Card,
+    /// Their second factors.
+    factors: Overview,
+    /// The actor may grant a second factor, and the agent may be granted one.
+    may_grant: bool,
     /// The actor may lift locks and send links.
     supports: bool,
     /// The actor may give the agent a code that links a chat address.
@@ -73,6 +78,7 @@ pub(super) async fn show(v: Visit, Path(id): Path<String>, Query(after): Query<A
         "lifted",
         "granted",
         "barred",
+        "second-factor",
     ]
     .into_iter()
     .find(|done| *done == after.done)
@@ -111,6 +117,12 @@ async fn render(
         department: agent.department,
     };
     let gives_code = policy::allow(work.actor(), give).is_ok();
+    let factors = factor::overview(work, id).await?;
+    let grant = Action::GrantSecondFactor {
+        agent: id,
+        department: agent.department,
+    };
+    let may_grant = !factors.may_have_app() && policy::allow(work.actor(), grant).is_ok();
     let logged = log::about(work, id).await?;
     let timeline = named(&me.v, work, logged).await?;
     me.work.save().await?;
@@ -126,6 +138,8 @@ async fn render(
         chat,
         timeline,
         applications,
+        factors,
+        may_grant,
         supports,
         gives_code,
         code,
@@ -212,6 +226,10 @@ async fn done(work: &mut Work, agent: AgentId, act: Act) -> Result<&'static str,
             people::unlink(work, agent, &act.reason).await?;
             Ok("unlinked")
         }
+        "second-factor" => {
+            ticket::grant_second_factor(work, agent, &act.reason).await?;
+            Ok("second-factor")
+        }
         "refuse" => {
             let ticket: TicketId = act.ticket.parse().map_err(|_| Failure::Garbled)?;
             ticket::refuse(work, ticket, &act.reason).await?;
@@ -262,6 +280,11 @@ impl Page<'_> {
         } else {
             &[]
         }
+    }
+
+    /// Turning down what one may grant is part of granting.
+    fn may_refuse(&self, ticket: &Ticket) -> bool {
+        self.supports || (self.may_grant && ticket.kind == Kind::SecondFactor)
     }
 
     fn is_open(&self, ticket: &Ticket) -> bool {

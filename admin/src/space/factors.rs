@@ -6,6 +6,7 @@ use guichet_core::{
     factor::{self, Setup},
     kernel::secret::Secret,
     session::{self, Error, Here},
+    ticket,
 };
 use serde::Deserialize;
 
@@ -177,4 +178,12 @@ pub(super) async fn new_recovery(v: Visit, Checked(Nothing {}): Checked<Nothing>
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Asks for two-factor sign-in; the request is among those on the home page.
+pub(super) async fn ask_second_factor(v: Visit, Checked(Nothing {}): Checked<Nothing>) -> Answer {
+    let mut me = v.writing().await?;
+    ticket::ask_second_factor(&mut me.work).await?;
+    me.work.save().await?;
+    Ok(Redirect::to("/").into_response())
 }

@@ -2,7 +2,7 @@
 
 use guichet_core::kernel::line::Line;
 
-use super::{Answer, Ask, Heard, Said, Scene, Turn, access, leave, payslip};
+use super::{Answer, Ask, Heard, Said, Scene, Turn, access, factor, leave, payslip};
 use crate::understand::{Intent, Topic, Understood};
 
 /// What was heard when nothing was under way, or when the dialogue under way had no use for it.
@@ -18,13 +18,13 @@ pub(super) fn step(heard: Heard, scene: &Scene) -> Turn {
         heard @ Heard::Answered(Answer::Leave(_)) => leave::step(None, heard, scene),
         Heard::Answered(Answer::Payslip(answer)) => payslip::answered(answer, scene),
         // Rooms hear their own answers before the menu does.
-        Heard::Answered(Answer::Access(_)) => Turn::default(),
+        Heard::Answered(Answer::Access(_) | Answer::Factor(_)) => Turn::default(),
         Heard::Answered(Answer::Refused(line)) => Turn::says(line),
     }
 }
 
 fn known(said: &Said, scene: &Scene) -> Turn {
-    if let Some(turn) = leave::open(said) {
+    if let Some(turn) = leave::open(said).or_else(|| factor::open(said)) {
         return turn;
     }
     let understood = &said.understood;
@@ -60,6 +60,7 @@ fn help(scene: &Scene) -> Line {
         "access-help-diagnose",
         "access-help-unlock",
         "access-help-reset",
+        "factor-help",
         "payslip-help",
         "talk-help-language",
     ]
@@ -109,6 +110,7 @@ fn example(intent: Intent) -> Option<&'static str> {
         Intent::AccountDiagnose => Some("access-help-diagnose"),
         Intent::AccountUnlock | Intent::AccountReactivate => Some("access-help-unlock"),
         Intent::PasswordReset => Some("access-help-reset"),
+        Intent::FactorHelp | Intent::FactorActivate => Some("factor-help"),
         Intent::PayslipCheck | Intent::PayslipGet => Some("payslip-help"),
         Intent::LanguageSet => Some("talk-help-language"),
         _ => None,

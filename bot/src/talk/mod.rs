@@ -4,6 +4,7 @@
 //! One file per room. `State`, `Ask` and `Answer` list all rooms: the compiler names every place a new one is wired.
 
 pub mod access;
+pub mod factor;
 pub mod leave;
 mod menu;
 pub mod payslip;
@@ -32,6 +33,8 @@ pub enum State {
     Leave(leave::State),
     /// A talk about access.
     Access(access::State),
+    /// A talk about second factors.
+    Factor(factor::State),
 }
 
 /// Something that was heard and is repeated back before it is done.
@@ -98,6 +101,8 @@ pub enum Ask {
     Payslip(payslip::Ask),
     /// About access.
     Access(access::Ask),
+    /// About second factors.
+    Factor(factor::Ask),
 }
 
 impl Ask {
@@ -107,6 +112,7 @@ impl Ask {
             Self::SetLanguage(_) | Self::Payslip(_) => false,
             Self::Leave(ask) => ask.changes(),
             Self::Access(ask) => ask.changes(),
+            Self::Factor(ask) => ask.changes(),
         }
     }
 }
@@ -124,6 +130,8 @@ pub enum Answer {
     Payslip(payslip::Answer),
     /// About access.
     Access(access::Answer),
+    /// About second factors.
+    Factor(factor::Answer),
 }
 
 impl Turn {
@@ -158,10 +166,12 @@ impl Turn {
 pub fn step(state: State, heard: Heard, scene: &Scene) -> Turn {
     match (state, heard) {
         (_, heard) if access::concerns(&heard) => access::step(None, heard, scene),
+        (_, heard) if factor::concerns(&heard) => factor::step(None, heard, scene),
         (State::Leave(state), heard) => leave::step(Some(state), heard, scene),
         (_, Heard::Answered(Answer::Refused(line))) => Turn::says(line),
         (_, heard) if leave::concerns(&heard) => leave::step(None, heard, scene),
         (State::Access(state), heard) => access::step(Some(state), heard, scene),
+        (State::Factor(state), heard) => factor::step(Some(state), heard, scene),
         (State::Repeat { .. }, heard) => menu::step(heard, scene),
         (State::Idle, heard) => menu::step(heard, scene),
     }

@@ -44,6 +44,8 @@ pub struct Facts {
     pub choice: Option<u32>,
     /// The language asked for.
     pub language: Option<Lang>,
+    /// Something did not arrive.
+    pub not_received: bool,
     /// "All of them".
     pub all: bool,
     /// What an out-of-scope message is about.

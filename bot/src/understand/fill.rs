@@ -45,6 +45,7 @@ pub(super) fn fill(
         month: heard.times.month.map(|said| month(said, intent, heard.today)),
         choice: choice(heard.pieces),
         circuit: circuit(heard, &mut ambiguous),
+        not_received: heard.any("not_seen"),
         topic: (intent == Intent::OutOfScope).then(|| topic(heard)),
         ..Facts::default()
     };

@@ -51,6 +51,10 @@ intents! {
     ChatLink = "chat.link",
     /// End that link.
     ChatUnlink = "chat.unlink",
+    /// Second factors: what is asked, or a code that does not come.
+    FactorHelp = "mfa.help",
+    /// Two-factor sign-in for oneself.
+    FactorActivate = "mfa.enable_request",
     /// Is a payslip there yet?
     PayslipCheck = "payslip.check",
     /// Have a payslip.

@@ -1,8 +1,9 @@
 //! Gathering the facts, and asking for what the diagnosis calls for.
 
 use super::Error;
-use super::model::{AccountFacts, Facts, Finding, Next, PasswordFacts, diagnose};
+use super::model::{AccountFacts, FactorFacts, Facts, Finding, Next, PasswordFacts, diagnose};
 use crate::account::{self, Circuit, attempt};
+use crate::channel::Channel;
 use crate::kernel::actor::Door;
 use crate::kernel::audit::Entry;
 use crate::kernel::line::{Line, Value};
@@ -143,5 +144,18 @@ async fn gather(work: &mut Work, agent: &Agent) -> Result<Facts, Error> {
             .grants
             .is_empty(),
         enrolled: factor::is_enrolled(work, agent.id).await?,
+        factors: factors(work, agent).await?,
+    })
+}
+
+async fn factors(work: &mut Work, agent: &Agent) -> Result<FactorFacts, Error> {
+    let app = factor::is_enrolled(work, agent.id).await?;
+    let prefixes = &work.settings().sms.prefixes;
+    let lack = |channel| factor::plan(factor::case(agent, prefixes, channel, false, app)).err();
+    let (inside, mobile) = (lack(Channel::Internal), lack(Channel::MobilePortal));
+    Ok(FactorFacts {
+        inside,
+        mobile,
+        exhausted_until: factor::exhausted_until(work, agent).await?,
     })
 }

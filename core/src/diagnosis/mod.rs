@@ -8,7 +8,7 @@ mod tests;
 
 pub use application::{Case, applications, of_application};
 pub use ask::{Diagnosis, of, request_help};
-pub use model::{AccountFacts, Cause, Facts, Finding, Next, PasswordFacts, diagnose};
+pub use model::{AccountFacts, Cause, FactorFacts, Facts, Finding, Next, PasswordFacts, diagnose};
 
 use crate::channel;
 use crate::kernel::fault::Fault;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::account::{Circuit, Lifter, LockCause, Standing, State, Why};
+use crate::factor::Lack;
 use crate::kernel::line::{Line, Value};
 
 /// What is known of one account.
@@ -44,6 +45,19 @@ pub struct Facts {
     pub staff: bool,
     /// Whether the agent has a working authenticator app.
     pub enrolled: bool,
+    /// What the agent's second factors stand in the way of.
+    pub factors: FactorFacts,
+}
+
+/// What is known of second factors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FactorFacts {
+    /// What is lacking on the internal network and the VPN.
+    pub inside: Option<Lack>,
+    /// What is lacking on the mobile portal.
+    pub mobile: Option<Lack>,
+    /// Until when no more codes leave, as many having left in a day as may.
+    pub exhausted_until: Option<DateTime<Utc>>,
 }
 
 /// Something that stands in the way, or soon will.
@@ -76,6 +90,18 @@ pub enum Cause {
     },
     /// The console asks for an authenticator app.
     NoFactor,
+    /// A factor is lacking without which nobody of this profile comes in.
+    Lacks {
+        /// Which.
+        lack: Lack,
+        /// On every channel, or on the mobile portal only.
+        everywhere: bool,
+    },
+    /// As many codes were sent by SMS in a day as may be.
+    SmsExhausted {
+        /// Until when.
+        until: DateTime<Utc>,
+    },
 }
 
 /// What to do about it.
@@ -93,6 +119,10 @@ pub enum Next {
     SignIn,
     /// Ask for a reset link, instead of guessing on.
     Reset,
+    /// Have a number registered.
+    RegisterNumber,
+    /// Wait, or come another way.
+    Wait,
 }
 
 /// A cause, who can lift it, and what to do.
@@ -126,8 +156,38 @@ pub fn diagnose(facts: &Facts) -> Vec<Finding> {
             request: None,
         });
     }
+    findings.extend(of_factors(facts.factors));
     findings.sort_by_key(|finding| finding.cause.rank());
     findings
+}
+
+fn of_factors(factors: FactorFacts) -> impl Iterator<Item = Finding> {
+    // What closes every channel closes the mobile portal too: said once.
+    let lacks = match (factors.inside, factors.mobile) {
+        (Some(lack), _) => Some((lack, true)),
+        (None, Some(lack)) => Some((lack, false)),
+        (None, None) => None,
+    };
+    let lacks = lacks.map(|(lack, everywhere)| {
+        let (lifted_by, next) = match lack {
+            Lack::Number | Lack::Either => (Lifter::Hr, Next::RegisterNumber),
+            Lack::App => (Lifter::Agent, Next::SignIn),
+        };
+        (Cause::Lacks { lack, everywhere }, lifted_by, next)
+    });
+    let exhausted = factors
+        .exhausted_until
+        .map(|until| (Cause::SmsExhausted { until }, Lifter::Nobody, Next::Wait));
+    lacks
+        .into_iter()
+        .chain(exhausted)
+        .map(|(cause, lifted_by, next)| Finding {
+            circuit: Circuit::IntraParis,
+            cause,
+            lifted_by,
+            next,
+            request: None,
+        })
 }
 
 fn of_account(account: &AccountFacts, facts: &Facts) -> Vec<Finding> {
@@ -190,9 +250,12 @@ fn finding(cause: Cause, account: &AccountFacts) -> Finding {
             (State::LockedUnknownDevices.lifted_by(), Next::RequestUnlock)
         }
         Cause::NotCreated | Cause::TemporaryLapsed => (Lifter::ItSupport, Next::AskTemporary),
-        Cause::AwaitingFirstSignIn { .. } | Cause::PasswordExpired | Cause::NoFactor => {
-            (Lifter::Agent, Next::SignIn)
-        }
+        // The last two are not found of an account.
+        Cause::AwaitingFirstSignIn { .. }
+        | Cause::PasswordExpired
+        | Cause::NoFactor
+        | Cause::Lacks { .. }
+        | Cause::SmsExhausted { .. } => (Lifter::Agent, Next::SignIn),
         Cause::CloseToLock { .. } => (Lifter::Agent, Next::Reset),
     };
     let asks = matches!(next, Next::RequestUnlock | Next::RequestReactivation);
@@ -220,10 +283,15 @@ impl Cause {
             Cause::LockedUnknownDevices { .. } => 2,
             Cause::NotCreated => 3,
             Cause::TemporaryLapsed => 4,
-            Cause::AwaitingFirstSignIn { .. } => 5,
-            Cause::PasswordExpired => 6,
-            Cause::CloseToLock { .. } => 7,
-            Cause::NoFactor => 8,
+            Cause::Lacks { everywhere: true, .. } => 5,
+            Cause::AwaitingFirstSignIn { .. } => 6,
+            Cause::PasswordExpired => 7,
+            Cause::SmsExhausted { .. } => 8,
+            Cause::CloseToLock { .. } => 9,
+            Cause::NoFactor => 10,
+            Cause::Lacks {
+                everywhere: false, ..
+            } => 11,
         }
     }
 
@@ -243,6 +311,12 @@ impl Cause {
             Cause::PasswordExpired => "diagnosis-password-expired",
             Cause::CloseToLock { .. } => "diagnosis-close-to-lock",
             Cause::NoFactor => "diagnosis-no-factor",
+            Cause::Lacks { lack: Lack::App, .. } => "diagnosis-lacks-app",
+            Cause::Lacks { everywhere: true, .. } => "diagnosis-lacks-number",
+            Cause::Lacks {
+                everywhere: false, ..
+            } => "diagnosis-lacks-either",
+            Cause::SmsExhausted { .. } => "diagnosis-sms-exhausted",
         }
     }
 }
@@ -255,7 +329,7 @@ impl Finding {
             .arg("lifter", Value::Word(self.lifted_by.key().into()));
         line = match self.cause {
             Cause::LockedUnknownDevices { known_devices } => line.arg("devices", known_devices),
-            Cause::AwaitingFirstSignIn { until } => line.arg("until", until),
+            Cause::AwaitingFirstSignIn { until } | Cause::SmsExhausted { until } => line.arg("until", until),
             Cause::CloseToLock { left } => line.arg("left", left),
             _ => line,
         };
@@ -276,7 +350,8 @@ impl Finding {
                 Some((format!("access.request:{circuit}"), "diagnosis-choice-reactivate"))
             }
             Next::Reset => Some((format!("access.reset:{circuit}"), "diagnosis-choice-reset")),
-            Next::FollowRequest | Next::AskTemporary | Next::SignIn => None,
+            Next::RegisterNumber => Some(("factor.help".to_owned(), "factor-choice-help")),
+            Next::FollowRequest | Next::AskTemporary | Next::SignIn | Next::Wait => None,
         }
     }
 }

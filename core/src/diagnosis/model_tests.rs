@@ -39,6 +39,7 @@ fn facts(change: impl FnOnce(&mut AccountFacts)) -> Facts {
         limit: 3,
         staff: false,
         enrolled: false,
+        factors: FactorFacts::default(),
     }
 }
 
@@ -185,4 +186,44 @@ fn staff_without_an_app_are_told_and_others_are_not() {
     assert_eq!(causes(&facts), [(Circuit::IntraParis, Cause::NoFactor)]);
     facts.enrolled = true;
     assert_eq!(causes(&facts), []);
+}
+
+#[test]
+fn a_lacking_factor_is_named_once_with_who_can_help_and_where_it_stands_in_the_way() {
+    let found = |inside, mobile| {
+        let mut facts = facts(|_| {});
+        facts.factors = FactorFacts {
+            inside,
+            mobile,
+            exhausted_until: None,
+        };
+        let mut found = diagnose(&facts);
+        assert_eq!(found.len(), 1);
+        let finding = found.remove(0);
+        (finding.cause, finding.lifted_by, finding.next)
+    };
+    let lacks = |lack, everywhere| Cause::Lacks { lack, everywhere };
+    assert_eq!(
+        found(Some(Lack::Number), Some(Lack::Number)),
+        (lacks(Lack::Number, true), Lifter::Hr, Next::RegisterNumber)
+    );
+    assert_eq!(
+        found(None, Some(Lack::Either)),
+        (lacks(Lack::Either, false), Lifter::Hr, Next::RegisterNumber)
+    );
+    assert_eq!(
+        found(None, Some(Lack::App)),
+        (lacks(Lack::App, false), Lifter::Agent, Next::SignIn)
+    );
+}
+
+#[test]
+fn the_daily_limit_of_codes_is_a_cause_that_nobody_can_lift_earlier() {
+    let until = now() + TimeDelta::hours(7);
+    let mut facts = facts(|account| account.failures = 1);
+    facts.factors.exhausted_until = Some(until);
+    let found = diagnose(&facts);
+    assert_eq!(found[0].cause, Cause::SmsExhausted { until });
+    assert_eq!((found[0].lifted_by, found[0].next), (Lifter::Nobody, Next::Wait));
+    assert_eq!(found[1].cause, Cause::CloseToLock { left: 2 });
 }

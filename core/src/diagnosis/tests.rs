@@ -13,7 +13,11 @@ use crate::testing::{TestHouse, both, knock};
 const CLEAR: &str = "Tarte-aux-9mures";
 
 async fn amina(house: &TestHouse) -> Agent {
-    let amina = house.agent("amina.diallo").await;
+    let amina = house
+        .agent_with("amina.diallo", |amina| {
+            amina.mobile = Some("06 39 98 00 17".into())
+        })
+        .await;
     for circuit in Circuit::ALL {
         house.password(&amina, circuit, CLEAR).await;
     }
@@ -123,7 +127,8 @@ async fn every_finding_is_said_whole_in_both_languages() {
                 "diagnosis-found",
                 "diagnosis-locked-no-known-device",
                 "diagnosis-not-created",
-                "diagnosis-awaiting-first-sign-in"
+                "diagnosis-awaiting-first-sign-in",
+                "diagnosis-lacks-either"
             ]
         );
         for lang in Lang::ALL {

@@ -109,6 +109,12 @@ pub async fn holders(work: &mut Work, role: Role) -> Result<Vec<AgentId>, Fault>
     store::holders(work.tx(), role).await
 }
 
+/// Grants an agent a second factor on every channel. `false`: they have it. For `ticket`, which has judged the actor.
+pub(crate) async fn grant_second_factor(work: &mut Work, agent: AgentId) -> Result<bool, Fault> {
+    let now = work.now();
+    store::set_second_factor(work.tx(), agent, now).await
+}
+
 /// Takes the agent's row: whatever else is judged by several of their rows waits until this unit ends.
 pub async fn hold(work: &mut Work, agent: AgentId) -> Result<(), Fault> {
     store::hold(work.tx(), agent).await

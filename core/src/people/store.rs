@@ -299,3 +299,12 @@ pub(super) async fn set_absence_end(tx: &mut Tx, agent: AgentId, absence: &Absen
     )?;
     Ok(rows > 0)
 }
+
+pub(super) async fn set_second_factor(
+    tx: &mut Tx,
+    agent: AgentId,
+    now: DateTime<Utc>,
+) -> Result<bool, Fault> {
+    let sql = "UPDATE agents SET second_factor_at = $1 WHERE id = $2 AND second_factor_at IS NULL";
+    Ok(run!(tx, sql, now, agent)? == 1)
+}

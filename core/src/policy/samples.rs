@@ -87,6 +87,7 @@ fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
             Action::SendResetLink { agent, department },
             Action::RestrictApplication { agent, department },
             Action::GrantVpn { agent, department },
+            Action::GrantSecondFactor { agent, department },
         ]);
         for kind in Kind::ALL {
             samples.push(Action::RefuseTicket {

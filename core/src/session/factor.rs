@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+
 use super::device::DeviceId;
 use super::enter::pending;
 use super::model::{SessionId, Step};
@@ -15,7 +17,7 @@ use crate::kernel::audit::Entry;
 use crate::kernel::config::Scope;
 use crate::kernel::house::House;
 use crate::kernel::work::Work;
-use crate::people::Agent;
+use crate::people::{self, Agent};
 use crate::policy::{Action, allow};
 
 /// From where a code comes.
@@ -127,6 +129,45 @@ pub(super) async fn checked(
     Err(match given {
         Given::App(_) => Error::WrongCode,
         Given::Sms(..) => Error::WrongSms,
+    })
+}
+
+/// What became of the wish for another code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resent {
+    /// It is on its way.
+    Sent,
+    /// One was just sent: another may be from then on.
+    TooSoon(DateTime<Utc>),
+    /// As many were sent in a day as may be: the next may be from then on.
+    Exhausted(DateTime<Utc>),
+    /// No sign-in waits for one.
+    NoSignIn,
+}
+
+/// Sends another code for the sign-in of the agent who acts that waits for one, wherever it is. The code goes to their
+/// number, and opens that sign-in only.
+pub async fn resend_own_code(work: &mut Work) -> Result<Resent, Error> {
+    let me = work.actor().agent().ok_or(Error::Over)?;
+    allow(work.actor(), Action::SendOwnCode { agent: me })?;
+    let agent = people::find(work, me).await?.ok_or(Error::Over)?;
+    let now = work.now();
+    let sessions = store::sessions_of(work.tx(), me, agent.session_epoch).await?;
+    let numbers = work.settings().session.clone();
+    let Some(waiting) = sessions
+        .into_iter()
+        .find(|session| session.step == Step::Sms && !session.is_over(now, &numbers))
+    else {
+        return Ok(Resent::NoSignIn);
+    };
+    if factor::send(work, &agent, waiting.id.into()).await? {
+        return Ok(Resent::Sent);
+    }
+    let texting = factor::texting(work, &agent, waiting.id.into()).await?;
+    Ok(if texting.exhausted {
+        Resent::Exhausted(texting.next_at)
+    } else {
+        Resent::TooSoon(texting.next_at)
     })
 }
 

@@ -20,7 +20,10 @@ mod tests;
 pub use arrival::Arrival;
 pub use device::count as count_known_devices;
 pub use enter::{Entered, enter, list, revoke, sign_out, touch};
-pub use factor::{begin_enrolment, confirm_enrolment, confirm_factor, confirm_sms, look_at_sms, resend_sms};
+pub use factor::{
+    Resent, begin_enrolment, confirm_enrolment, confirm_factor, confirm_sms, look_at_sms, resend_own_code,
+    resend_sms,
+};
 pub use link::{
     Awaited, Issued, StartLink, Unlinked, awaited_link, confirm_link, issue_link_code, mail_link_code,
     start_link, use_link_code,

@@ -7,6 +7,7 @@ mod lift;
 mod model;
 mod open;
 mod refuse;
+mod second_factor;
 mod see;
 mod store;
 #[cfg(test)]
@@ -19,6 +20,7 @@ pub use model::{Kind, Status, Ticket, TicketId};
 pub use open::not_me;
 pub(crate) use open::open;
 pub use refuse::refuse;
+pub use second_factor::{ask_about_factor, ask_second_factor, grant_second_factor};
 pub use see::{mine, of, queue};
 pub use vpn::{access, allow_vpn, report_vpn, request_vpn};
 
@@ -43,6 +45,9 @@ pub enum Error {
     /// It is granted by lifting what it asks for, not by an answer.
     #[error("lift what it asks for")]
     LiftInstead,
+    /// The agent has a second factor on every channel already, or must have it anyway.
+    #[error("has a second factor")]
+    HasSecondFactor,
     /// No such open request.
     #[error("no such open request")]
     NotOpen,
@@ -79,6 +84,7 @@ impl Error {
             Self::Account(error) => error.key(),
             Self::Channel(error) => error.key(),
             Self::LiftInstead => Some("ticket-lift-instead"),
+            Self::HasSecondFactor => Some("ticket-has-second-factor"),
             Self::NotOpen => Some("ticket-not-open"),
             Self::Fault(_) => None,
         }

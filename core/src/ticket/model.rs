@@ -25,16 +25,22 @@ pub enum Kind {
     Vpn,
     /// Look into a VPN that does not work (CH5).
     VpnHelp,
+    /// Two-factor sign-in on one's own wish.
+    SecondFactor,
+    /// Codes that don't arrive.
+    FactorHelp,
 }
 
 impl Kind {
     /// All kinds, in the order of the queues.
-    pub const ALL: [Kind; 5] = [
+    pub const ALL: [Kind; 7] = [
         Kind::Security,
         Kind::Unlock,
         Kind::Reactivation,
         Kind::Vpn,
         Kind::VpnHelp,
+        Kind::FactorHelp,
+        Kind::SecondFactor,
     ];
 
     /// The stored form.
@@ -45,6 +51,8 @@ impl Kind {
             Kind::Security => "security",
             Kind::Vpn => "vpn",
             Kind::VpnHelp => "vpn_help",
+            Kind::SecondFactor => "second_factor",
+            Kind::FactorHelp => "factor_help",
         }
     }
 
@@ -56,6 +64,8 @@ impl Kind {
             Kind::Security => "ticket-kind-security",
             Kind::Vpn => "ticket-kind-vpn",
             Kind::VpnHelp => "ticket-kind-vpn-help",
+            Kind::SecondFactor => "ticket-kind-second-factor",
+            Kind::FactorHelp => "ticket-kind-factor-help",
         }
     }
 }

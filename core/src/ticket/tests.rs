@@ -7,10 +7,13 @@ use crate::kernel::actor::{Door, Role};
 use crate::kernel::line::Value;
 use crate::kernel::work::Work;
 use crate::people::Agent;
-use crate::testing::{TestHouse, both};
+use crate::session::{Step, sign_in};
+use crate::testing::{TestHouse, both, knock};
 
 async fn locked(house: &TestHouse, name: &str) -> Agent {
-    let agent = house.agent(name).await;
+    let agent = house
+        .agent_with(name, |agent| agent.mobile = Some("06 39 98 00 17".into()))
+        .await;
     house
         .password(&agent, Circuit::IntraParis, "Tarte-aux-9mures")
         .await;
@@ -234,6 +237,81 @@ async fn attack_23_requests_are_seen_by_their_agent_and_staff_of_the_department_
             request_help(&mut nobody, Circuit::IntraParis).await,
             Err(diagnosis::Error::Denied(_))
         ));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_factor_sign_in_is_asked_for_and_granted_by_the_it_contact_of_the_department() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let contact = house.agent("thomas.petit").await;
+        house
+            .grant(&contact, Role::ItContact, Some(amina.department))
+            .await;
+        let mut work = house.work(&amina, Door::Chat).await;
+        let asked = ask_second_factor(&mut work).await.unwrap();
+        assert_eq!(ask_second_factor(&mut work).await.unwrap(), asked, "once");
+        work.save().await.unwrap();
+        for stranger in [&amina, &house.agent("jean.martin").await] {
+            let mut work = house.work(stranger, Door::Console).await;
+            let denied = grant_second_factor(&mut work, amina.id, "Vu au bureau").await;
+            assert!(matches!(denied, Err(Error::Denied(_))));
+        }
+        let mut work = house.work(&contact, Door::Console).await;
+        assert_eq!(queue(&mut work, Some(Kind::SecondFactor)).await.unwrap().len(), 1);
+        assert!(
+            grant_second_factor(&mut work, amina.id, " ").await.is_err(),
+            "a reason"
+        );
+        grant_second_factor(&mut work, amina.id, "Vu au bureau")
+            .await
+            .unwrap();
+        work.save().await.unwrap();
+        let said = house.said().await;
+        assert_eq!(said.last().unwrap().1.key, "ticket-second-factor-granted");
+        let mut work = house.work(&amina, Door::Space).await;
+        assert_eq!(mine(&mut work).await.unwrap()[0].status, Status::Done);
+        assert!(matches!(
+            ask_second_factor(&mut work).await,
+            Err(Error::HasSecondFactor)
+        ));
+        drop(work);
+        house
+            .password(&amina, Circuit::IntraParis, "Tarte-aux-9mures")
+            .await;
+        let opened = sign_in(house, knock("amina.diallo", "Tarte-aux-9mures"))
+            .await
+            .unwrap();
+        assert_eq!(
+            opened.step,
+            Step::Enrol,
+            "inside, with no number: an app is enrolled"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_request_about_codes_is_answered_by_support_and_the_agent_is_told() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let support = house.agent("karim.benali").await;
+        house.grant(&support, Role::ItSupport, None).await;
+        let mut work = house.work(&amina, Door::Chat).await;
+        let asked = ask_about_factor(&mut work).await.unwrap();
+        work.save().await.unwrap();
+        let mut work = house.work(&amina, Door::Console).await;
+        assert!(answer(&mut work, asked.id, "x").await.is_err());
+        drop(work);
+        let mut work = house.work(&support, Door::Console).await;
+        answer(&mut work, asked.id, "Numéro corrigé").await.unwrap();
+        assert!(matches!(
+            answer(&mut work, asked.id, "Encore").await,
+            Err(Error::NotOpen)
+        ));
+        work.save().await.unwrap();
+        assert_eq!(house.said().await.last().unwrap().1.key, "ticket-answered");
     })
     .await;
 }

@@ -7,9 +7,9 @@ mod lists;
 
 use std::sync::Arc;
 
-use guichet_core::{channel::Channel, factor::Seed, testing::TestHouse};
+use guichet_core::{channel::Channel, testing::TestHouse};
 
-use crate::testing::Browser;
+use crate::testing::{Browser, seed_of};
 
 fn console(house: &TestHouse) -> Browser {
     Browser::new(&crate::console(Arc::clone(house)).unwrap(), Channel::Internal)
@@ -25,24 +25,4 @@ async fn lock_out(house: &TestHouse, username: &str) {
     for _ in 0..house.settings.lock.failures {
         stranger.sign_in(username, "wrong").await;
     }
-}
-
-/// The seed behind the key that the enrolment page shows.
-fn seed_of(key: &str) -> Seed {
-    let mut bits = 0u64;
-    let mut have = 0;
-    let mut bytes = vec![];
-    for c in key.bytes().filter(u8::is_ascii_alphanumeric) {
-        let value = if c.is_ascii_uppercase() {
-            c - b'A'
-        } else {
-            c - b'2' + 26
-        };
-        (bits, have) = (bits << 5 | u64::from(value), have + 5);
-        if have >= 8 {
-            have -= 8;
-            bytes.push((bits >> have) as u8);
-        }
-    }
-    Seed::new(bytes.try_into().unwrap())
 }

@@ -4,6 +4,7 @@ mod applications;
 mod chat;
 mod documents;
 mod entry;
+mod factors;
 mod leave;
 mod network;
 mod pages;

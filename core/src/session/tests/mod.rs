@@ -1,6 +1,8 @@
 //! Signing in on both databases. Today is Wednesday 11 March 2026.
 
 mod attacks;
+mod code_attacks;
+mod factor_attacks;
 mod factors;
 mod linking;
 mod passwords;

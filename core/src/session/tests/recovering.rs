@@ -155,7 +155,7 @@ async fn a_proof_takes_password_and_code_and_wrong_ones_are_counted() {
 #[tokio::test]
 async fn an_app_is_added_in_the_space_by_those_who_may_have_one_from_inside() {
     both(async |house| {
-        with_number(house).await;
+        let amina = with_number(house).await;
         let opened = right(house).await.unwrap();
         let here = here(&opened, Channel::Internal);
         prove(house, &here, &Secret::new(RIGHT.to_owned()), None)
@@ -164,6 +164,21 @@ async fn an_app_is_added_in_the_space_by_those_who_may_have_one_from_inside() {
         let mut work = Work::write(house).await.unwrap();
         let ordinary = begin_own_enrolment(&mut work, &here).await;
         assert!(matches!(ordinary, Err(Error::NotGranted)));
+        crate::people::grant_second_factor(&mut work, amina.id)
+            .await
+            .unwrap();
+        let setup = begin_own_enrolment(&mut work, &here).await.unwrap();
+        let wrong = confirm_own_enrolment(&mut work, &here, "000000").await;
+        assert!(matches!(wrong, Err(Error::WrongCode)));
+        let secret = totp_rs::Secret::try_from_base32(setup.manual.replace(' ', "")).unwrap();
+        let app = totp_rs::Builder::new().with_secret(secret).build().unwrap();
+        let code = app
+            .generate(house.clock.now().timestamp().unsigned_abs())
+            .to_string();
+        let codes = confirm_own_enrolment(&mut work, &here, &code).await.unwrap();
+        assert_eq!(codes.len(), 10);
+        work.save().await.unwrap();
+        assert_eq!(right(house).await.unwrap().step, Step::Factor);
     })
     .await;
 }
