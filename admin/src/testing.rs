@@ -281,14 +281,30 @@ pub(crate) async fn link(house: &TestHouse) -> Option<String> {
 }
 
 impl Browser {
-    /// Opens the sign-in page and sends name and password.
+    /// Opens the sign-in page and sends name and password; then the second password, [`PASSWORD`], where it is asked for.
     pub(crate) async fn sign_in(&mut self, name: &str, password: &str) -> Seen {
+        let seen = self.step_one(name, password).await;
+        if seen.to() == "/second" {
+            self.second(PASSWORD).await
+        } else {
+            seen
+        }
+    }
+
+    /// Opens the sign-in page and sends name and password.
+    pub(crate) async fn step_one(&mut self, name: &str, password: &str) -> Seen {
         self.get("/sign-in").await;
         self.post(
             "/sign-in",
             &[("username", name), ("password", password), ("to", "/")],
         )
         .await
+    }
+
+    /// Opens the page of step 2 and sends the second password.
+    pub(crate) async fn second(&mut self, password: &str) -> Seen {
+        self.get("/second").await;
+        self.post("/second", &[("password", password), ("to", "/")]).await
     }
 
     /// Signs in as staff, with the code of this moment.

@@ -225,6 +225,9 @@ async fn create(admin: &mut PgConnection, sql: &str) {
     admin.execute(sqlx::AssertSqlSafe(sql.to_owned())).await.unwrap();
 }
 
+/// The second circuit's password of everybody in the tests.
+pub const SECOND: &str = "Deux-2-lilas-rouges";
+
 /// A sign-in to the space from the internal network, on a device nobody knows.
 pub fn knock(name: &str, password: &str) -> SignIn {
     SignIn {
@@ -241,6 +244,12 @@ impl TestHouse {
     /// Gives an account its personal password.
     pub async fn password(&self, agent: &Agent, circuit: Circuit, clear: &str) {
         self.first_password(agent, circuit, clear, false).await;
+    }
+
+    /// Gives both accounts their personal passwords: `clear`, and [`SECOND`] for the second circuit.
+    pub async fn passwords(&self, agent: &Agent, clear: &str) {
+        self.password(agent, Circuit::IntraParis, clear).await;
+        self.password(agent, Circuit::MonCompteParisien, SECOND).await;
     }
 
     /// Gives an account a temporary password.

@@ -1,6 +1,7 @@
 //! The Rust end of `web/browser.mjs`: people at Chromium, with scripts off.
 
 use crate::driver::{Driver, text};
+use guichet::demo::PASSWORD;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::process::Command;
@@ -69,14 +70,19 @@ impl Page<'_> {
             .await
     }
 
-    /// Signs in to a site whose address is `site`.
+    /// Signs in to a site whose address is `site`; the second password is the demo's, and given where it is asked for.
     pub async fn sign_in(&self, site: &str, username: &str, password: &str) -> Seen {
         self.go(site).await;
         let fields = [
             ("Identifiant", Some(username)),
             ("Mot de passe IntraParis", Some(password)),
         ];
-        self.submit("Se connecter", &fields).await
+        let seen = self.submit("Se connecter", &fields).await;
+        if !seen.text.contains("Votre mot de passe MonCompteParisien") {
+            return seen;
+        }
+        let second = [("Mot de passe MonCompteParisien", Some(PASSWORD))];
+        self.submit("Continuer", &second).await
     }
 
     pub async fn follow(&self, link: &str) -> Seen {

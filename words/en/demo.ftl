@@ -19,7 +19,7 @@ demo-welcome =
       amina.diallo      an agent of the department of schools
       claire.moreau     her supervisor
       karim.benali      IT support
-      salome.brun       a new agent: this password has to be replaced
+      salome.brun       a new agent: this password has to be replaced, and the second account created
 
     Three things to try:
     1. Ask for leave: { $program } chat --as amina.diallo{ $other }

@@ -16,6 +16,12 @@ entry-help-title = Trouble signing in?
 entry-help = Ask Guichet “why can't I sign in” in your messaging app: it tells you the cause and who can lift it, and passes the request on. You will never be asked for your password in a conversation.
 entry-start-again = Start again
 
+entry-second-title = Your { $verifier } password
+entry-second-lead = Second step: your { $intranet } password is right. { $verifier } now makes sure that it is you, with a different password.
+entry-second-password = { $verifier } password
+entry-second-forgotten = Forgotten { $verifier } password
+entry-second-remembered = On a device that you have used before, it is asked again every { $days } days.
+
 entry-factor-title = Your one-time code
 entry-factor-lead = Open your authenticator app and copy the code shown for Guichet.
 entry-code = Six-digit code
@@ -44,8 +50,8 @@ entry-enrol-manual = Or type this key:
 entry-enrol-check-title = 2. Check
 entry-enrol-button = Check and continue
 
-entry-new-title = Choose your password
-entry-new-lead = The password you used is a temporary one, or has reached its age limit. Choose your own to continue. Your account is not locked.
+entry-new-title = Choose your { $account } password
+entry-new-lead = The { $account } password you used is a temporary one, or has reached its age limit. Choose your own to continue. Your account is not locked.
 entry-new-password = New password
 entry-repeat-password = The same, once more
 entry-password-rules = At least { $min } characters with a capital, a digit and a special character; or at least { $free } characters of any kind. Not your name, nor one of your last { $last } passwords.

@@ -74,14 +74,15 @@ space-security-close = Close
 space-place-internal = Internal workstation
 space-place-vpn = VPN
 space-place-mobile_portal = Mobile portal
-space-security-password = Changing it closes all your other sessions.
+space-security-passwords = Your two passwords
+space-security-password = Changing one of them closes all your other sessions.
 space-security-chat = Messaging
 space-security-chat-linked = Guichet answers you at this address, and no other:
 space-security-chat-none = No messaging address is linked to your account.
 
-space-password-title = Change password
+space-password-title = Change the { $account } password
 space-password-lead = Your other sessions will be closed.
-space-password-old = Present password
+space-password-old = Present { $account } password
 space-password-old-wrong = The present password does not fit. Failures count as they do at sign-in.
 
 space-documents-lead = Your payslips, as human resources have delivered them.

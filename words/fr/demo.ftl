@@ -19,7 +19,7 @@ demo-welcome =
       amina.diallo      agente, direction des affaires scolaires
       claire.moreau     sa responsable
       karim.benali      support informatique
-      salome.brun       nouvelle agente : ce mot de passe est à remplacer
+      salome.brun       nouvelle agente : ce mot de passe est à remplacer, et le second compte à créer
 
     Trois choses à essayer :
     1. Demander un congé : { $program } chat --as amina.diallo{ $other }

@@ -16,6 +16,12 @@ entry-help-title = Vous n’arrivez pas à vous connecter ?
 entry-help = Demandez « pourquoi je n’arrive pas à me connecter » au guichet, dans votre messagerie : il vous dit la cause, qui peut y remédier, et transmet la demande. Votre mot de passe ne vous sera jamais demandé dans une conversation.
 entry-start-again = Recommencer depuis le début
 
+entry-second-title = Votre mot de passe { $verifier }
+entry-second-lead = Seconde étape : votre mot de passe { $intranet } est juste. { $verifier } vérifie maintenant que c’est bien vous, avec un mot de passe différent.
+entry-second-password = Mot de passe { $verifier }
+entry-second-forgotten = Mot de passe { $verifier } oublié
+entry-second-remembered = Sur un appareil que vous avez déjà utilisé, il est redemandé tous les { $days } jours.
+
 entry-factor-title = Votre code à usage unique
 entry-factor-lead = Ouvrez votre application d’authentification et recopiez le code affiché pour Guichet.
 entry-code = Code à six chiffres
@@ -44,8 +50,8 @@ entry-enrol-manual = Ou saisissez cette clé :
 entry-enrol-check-title = 2. Vérifier
 entry-enrol-button = Vérifier et continuer
 
-entry-new-title = Choisissez votre mot de passe
-entry-new-lead = Le mot de passe saisi est provisoire, ou sa durée de validité est passée. Choisissez le vôtre pour continuer. Votre compte n’est pas verrouillé.
+entry-new-title = Choisissez votre mot de passe { $account }
+entry-new-lead = Le mot de passe { $account } saisi est provisoire, ou sa durée de validité est passée. Choisissez le vôtre pour continuer. Votre compte n’est pas verrouillé.
 entry-new-password = Nouveau mot de passe
 entry-repeat-password = Le même, une seconde fois
 entry-password-rules = Au moins { $min } caractères, dont une majuscule, un chiffre et un caractère spécial ; ou au moins { $free } caractères de votre choix. Ni votre nom, ni l’un de vos { $last } derniers mots de passe.

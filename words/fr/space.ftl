@@ -74,14 +74,15 @@ space-security-close = Fermer
 space-place-internal = Poste interne
 space-place-vpn = VPN
 space-place-mobile_portal = Portail mobile
-space-security-password = Le changer ferme toutes vos autres sessions.
+space-security-passwords = Vos deux mots de passe
+space-security-password = En changer un ferme toutes vos autres sessions.
 space-security-chat = Messagerie
 space-security-chat-linked = Le guichet vous répond à cette adresse, et à elle seule :
 space-security-chat-none = Aucune adresse de messagerie n’est reliée à votre compte.
 
-space-password-title = Changer de mot de passe
+space-password-title = Changer le mot de passe { $account }
 space-password-lead = Vos autres sessions seront fermées.
-space-password-old = Mot de passe actuel
+space-password-old = Mot de passe { $account } actuel
 space-password-old-wrong = Le mot de passe actuel ne convient pas. Les essais manqués sont comptés comme à la connexion.
 
 space-documents-lead = Vos bulletins de paie, tels que la direction des ressources humaines les a déposés.

@@ -65,10 +65,10 @@ impl Visit {
         }
     }
 
-    /// The page after a step of signing in, with the cookies that the step gave.
+    /// The page after a step of signing in, with the cookies that the step gave; `to` is where it leads at last.
     pub(crate) fn opened(&self, opened: &Opened, to: &str) -> Response {
         let next = Self::next(opened, to);
-        self.opened_showing(opened, Redirect::to(next).into_response())
+        self.opened_showing(opened, Redirect::to(&next).into_response())
     }
 
     /// A page shown between two steps, with the cookies that the step gave.
@@ -82,13 +82,19 @@ impl Visit {
     }
 
     /// Where a step leads.
-    pub(crate) fn next<'a>(opened: &Opened, to: &'a str) -> &'a str {
-        match opened.step {
+    pub(crate) fn next(opened: &Opened, to: &str) -> String {
+        let next = match opened.step {
+            Step::Second => "/second",
             Step::Sms => "/sms",
             Step::Factor => "/factor",
             Step::Enrol => "/enrol",
             Step::NewPassword => "/new-password",
-            Step::Complete => to,
+            Step::Complete => return to.to_owned(),
+        };
+        match to {
+            "/" => next.to_owned(),
+            // Safe to write as it is: `local` has let plain characters through only.
+            to => format!("{next}?to={to}"),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The way in and out, the same for both sites: signing in step by step, and signing out.
 
+mod second;
 mod sign_in;
 mod sign_out;
 mod sms;
@@ -20,6 +21,7 @@ pub(crate) use steps::{RecoveryPage, broken_rules, drawn, new_password_errors};
 pub(crate) fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/sign-in", get(sign_in::show).post(sign_in::sign_in))
+        .route("/second", get(second::show).post(second::confirm))
         .route("/sms", get(sms::show).post(sms::confirm))
         .route("/sms/resend", post(sms::resend))
         .route("/factor", get(steps::factor).post(steps::confirm_factor))

@@ -21,11 +21,18 @@ struct Page<'a> {
     failures: i64,
 }
 
-/// Where to go once signed in.
+/// Where to go once signed in: carried from step to step.
 #[derive(Deserialize)]
 pub(super) struct Onward {
     #[serde(default)]
     to: String,
+}
+
+impl Onward {
+    /// A page of this site, whatever was asked.
+    pub(super) fn to(&self) -> &str {
+        local(&self.to)
+    }
 }
 
 #[derive(Deserialize)]
@@ -36,7 +43,7 @@ pub(super) struct Form {
 }
 
 pub(super) async fn show(v: Visit, Query(onward): Query<Onward>) -> Answer {
-    render(&v, local(&onward.to), Errors::none(), None)
+    render(&v, onward.to(), Errors::none(), None)
 }
 
 pub(super) async fn sign_in(v: Visit, Checked(form): Checked<Form>) -> Answer {

@@ -4,21 +4,24 @@
 use std::sync::Arc;
 
 use askama::Template;
+use axum::extract::Query;
 use guichet_core::{
     factor::Setup,
-    kernel::secret::Secret,
+    kernel::{secret::Secret, work::Work},
     password::rules::Broken,
     session::{self, Arrival, Error, Opened},
 };
 use qrcode::{EcLevel, QrCode, render::svg};
 use serde::Deserialize;
 
-use crate::door::{Answer, Checked, Errors, Failure, Visit, page, wrong};
+use super::sign_in::Onward;
+use crate::door::{Answer, Checked, Errors, Failure, Visit, local, page, wrong};
 
 #[derive(Template)]
 #[template(path = "entry/factor.html")]
 struct FactorPage<'a> {
     v: &'a Visit,
+    to: &'a str,
     errors: Errors,
 }
 
@@ -45,12 +48,16 @@ pub(crate) struct RecoveryPage<'a> {
 #[template(path = "entry/new_password.html")]
 struct PasswordPage<'a> {
     v: &'a Visit,
+    to: &'a str,
+    account: String,
     errors: Errors,
 }
 
 #[derive(Deserialize)]
 pub(super) struct Code {
     pub(super) code: String,
+    #[serde(default)]
+    pub(super) to: String,
 }
 
 /// The app's code, or one that replaces it.
@@ -60,6 +67,8 @@ pub(super) struct CodeOrRecovery {
     code: String,
     #[serde(default)]
     recovery: String,
+    #[serde(default)]
+    to: String,
 }
 
 /// A new password, typed twice.
@@ -67,6 +76,8 @@ pub(super) struct CodeOrRecovery {
 pub(super) struct NewPassword {
     new: Secret,
     repeat: Secret,
+    #[serde(default)]
+    to: String,
 }
 
 pub(super) fn token(v: &Visit) -> Result<Arc<str>, Failure> {
@@ -89,15 +100,17 @@ pub(crate) fn broken_rules(v: &Visit, errors: Errors, broken: &[Broken]) -> Erro
         .fold(errors, |errors, rule| errors.on("new", v.t(rule.key())))
 }
 
-pub(super) async fn factor(v: Visit) -> Answer {
+pub(super) async fn factor(v: Visit, Query(onward): Query<Onward>) -> Answer {
     token(&v)?;
     page(&FactorPage {
         v: &v,
+        to: onward.to(),
         errors: Errors::none(),
     })
 }
 
 pub(super) async fn confirm_factor(v: Visit, Checked(form): Checked<CodeOrRecovery>) -> Answer {
+    let to = local(&form.to).to_owned();
     let (field, code) = if form.recovery.is_empty() {
         ("code", form.code)
     } else {
@@ -105,9 +118,10 @@ pub(super) async fn confirm_factor(v: Visit, Checked(form): Checked<CodeOrRecove
     };
     let opened = session::confirm_factor(&v.site.house, &token(&v)?, &code, &v.origin()).await;
     match opened {
-        Ok(opened) => Ok(v.opened(&opened, "/")),
+        Ok(opened) => Ok(v.opened(&opened, &to)),
         Err(error) => page(&FactorPage {
             v: &v,
+            to: &to,
             errors: again(&v, field, error)?,
         })
         .map(wrong),
@@ -119,13 +133,14 @@ pub(super) async fn enrol(v: Visit) -> Answer {
 }
 
 pub(super) async fn confirm_enrolment(v: Visit, Checked(form): Checked<Code>) -> Answer {
+    let to = local(&form.to);
     match session::confirm_enrolment(&v.site.house, &token(&v)?, &form.code).await {
         Ok(opened) => {
             let held = v.clone().holding(opened.token.expose());
             let shown = page(&RecoveryPage {
                 v: &held,
                 codes: &opened.recovery,
-                next: Visit::next(&opened, "/"),
+                next: &Visit::next(&opened, to),
             })?;
             Ok(v.opened_showing(&opened, shown))
         }
@@ -154,30 +169,36 @@ pub(crate) fn drawn(url: &str) -> Result<String, Failure> {
         .map_or(svg.clone(), |(_, element)| element.to_owned()))
 }
 
-pub(super) async fn new_password(v: Visit) -> Answer {
-    token(&v)?;
-    page(&PasswordPage {
-        v: &v,
-        errors: Errors::none(),
-    })
+pub(super) async fn new_password(v: Visit, Query(onward): Query<Onward>) -> Answer {
+    show_new_password(&v, onward.to(), Errors::none()).await
 }
 
 pub(super) async fn set_password(v: Visit, Checked(form): Checked<NewPassword>) -> Answer {
+    let to = local(&form.to);
     let errors = new_password_errors(&v, &form.new, &form.repeat);
     if errors.any() {
-        return page(&PasswordPage { v: &v, errors }).map(wrong);
+        return show_new_password(&v, to, errors).await.map(wrong);
     }
     let arrival = Arrival::now();
     let opened: Result<Opened, Error> = session::set_password(&v.site.house, &token(&v)?, form.new).await;
     arrival.hold(&v.site.house).await;
     match opened {
-        Ok(opened) => Ok(v.opened(&opened, "/")),
-        Err(error) => page(&PasswordPage {
-            v: &v,
-            errors: again(&v, "new", error)?,
-        })
-        .map(wrong),
+        Ok(opened) => Ok(v.opened(&opened, to)),
+        Err(error) => show_new_password(&v, to, again(&v, "new", error)?)
+            .await
+            .map(wrong),
     }
+}
+
+async fn show_new_password(v: &Visit, to: &str, errors: Errors) -> Answer {
+    let mut work = Work::read(&v.site.house).await?;
+    let circuit = session::asks_password(&mut work, &token(v)?).await?;
+    page(&PasswordPage {
+        v,
+        to,
+        account: v.t(circuit.key()),
+        errors,
+    })
 }
 
 /// What is wrong with a new password before any rule is asked.

@@ -1,6 +1,7 @@
 //! A forgotten password (AC9, AC10): two circuits, never both at once; the same answer for all, at the same delay.
 
 use askama::Template;
+use axum::extract::Query;
 use guichet_core::{
     account::Circuit,
     kernel::work::Work,
@@ -34,11 +35,21 @@ pub(super) struct Form {
     email: String,
 }
 
-pub(super) async fn show(v: Visit) -> Answer {
+/// Which of the two, where the page that led here knows.
+#[derive(Deserialize)]
+pub(super) struct Which {
+    #[serde(default)]
+    circuit: String,
+}
+
+pub(super) async fn show(v: Visit, Query(Which { circuit }): Query<Which>) -> Answer {
     page(&Page {
         v: &v,
         errors: Errors::none(),
-        form: Form::default(),
+        form: Form {
+            circuit,
+            ..Form::default()
+        },
     })
 }
 

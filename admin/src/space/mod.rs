@@ -67,7 +67,7 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
             "/security/recovery",
             get(factors::show_recovery).post(factors::new_recovery),
         )
-        .route("/password", get(password::show).post(password::change))
+        .route("/password/{circuit}", get(password::show).post(password::change))
         .merge(entry::routes());
     Ok(door::close(pages, site))
 }

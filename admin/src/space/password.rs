@@ -1,7 +1,9 @@
 //! Changing one's own password: the present one is asked, the other sessions end.
 
 use askama::Template;
+use axum::extract::Path;
 use guichet_core::{
+    account::Circuit,
     kernel::secret::Secret,
     session::{self, ChangePassword, Error},
 };
@@ -16,6 +18,7 @@ use crate::{
 #[template(path = "space/password.html")]
 struct Page<'a> {
     v: &'a Visit,
+    circuit: Circuit,
     errors: Errors,
 }
 
@@ -26,15 +29,18 @@ pub(super) struct Form {
     repeat: Secret,
 }
 
-pub(super) async fn show(v: Visit) -> Answer {
+pub(super) async fn show(v: Visit, Path(circuit): Path<String>) -> Answer {
+    let circuit = circuit.parse().map_err(|()| Failure::NotFound)?;
     let me = v.reading().await?;
     page(&Page {
         v: &me.v,
+        circuit,
         errors: Errors::none(),
     })
 }
 
-pub(super) async fn change(v: Visit, Checked(form): Checked<Form>) -> Answer {
+pub(super) async fn change(v: Visit, Path(circuit): Path<String>, Checked(form): Checked<Form>) -> Answer {
+    let circuit = circuit.parse().map_err(|()| Failure::NotFound)?;
     let me = v.reading().await?;
     let v = me.v;
     // The unit ends here: a hash is computed below, and no transaction waits for it.
@@ -45,13 +51,19 @@ pub(super) async fn change(v: Visit, Checked(form): Checked<Form>) -> Answer {
         v.t("entry-password-missing"),
     );
     if errors.any() {
-        return page(&Page { v: &v, errors }).map(wrong);
+        return page(&Page {
+            v: &v,
+            circuit,
+            errors,
+        })
+        .map(wrong);
     }
     let change = ChangePassword {
         token: v.token.as_deref().ok_or(Failure::SignIn)?.to_owned(),
         site: session::Site::Space,
         channel: v.channel,
         origin: v.origin(),
+        circuit,
         old: form.old,
         new: form.new,
     };
@@ -61,5 +73,16 @@ pub(super) async fn change(v: Visit, Checked(form): Checked<Form>) -> Answer {
         Err(Error::NotRecognised) => errors.on("old", v.t("space-password-old-wrong")),
         Err(error) => return Err(error.into()),
     };
-    page(&Page { v: &v, errors }).map(wrong)
+    page(&Page {
+        v: &v,
+        circuit,
+        errors,
+    })
+    .map(wrong)
+}
+
+impl Page<'_> {
+    fn account(&self) -> String {
+        self.v.t(self.circuit.key())
+    }
 }

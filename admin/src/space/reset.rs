@@ -79,7 +79,7 @@ pub(super) async fn finish(v: Visit, Path(link): Path<String>, Checked(form): Ch
             });
         }
         Err(Error::Broken(broken)) => broken_rules(&v, errors, &broken),
-        Err(error @ (Error::WrongCode | Error::Standing(_))) => {
+        Err(error @ (Error::WrongCode | Error::Standing(..))) => {
             errors.on("code", v.say(error.key().unwrap_or_default(), &error.args()))
         }
         Err(error @ (Error::Fault(_) | Error::Busy)) => return Err(error.into()),

@@ -7,7 +7,7 @@ use crate::kernel::line::Line;
 use crate::kernel::words::Lang;
 use crate::kernel::work::Work;
 use crate::people::Agent;
-use crate::session::sign_in;
+use crate::session::{confirm_second, sign_in};
 use crate::testing::{TestHouse, both, knock};
 
 const CLEAR: &str = "Tarte-aux-9mures";
@@ -82,7 +82,11 @@ async fn failures_warn_then_lock_and_the_request_is_shown_to_the_agent_and_to_su
 async fn a_known_device_is_counted_as_a_way_in() {
     both(async |house| {
         let amina = amina(house).await;
-        assert!(sign_in(house, knock("amina.diallo", CLEAR)).await.is_ok());
+        let opened = sign_in(house, knock("amina.diallo", CLEAR)).await.unwrap();
+        let second = crate::kernel::secret::Secret::new(CLEAR.to_owned());
+        confirm_second(house, opened.token.expose(), &second, "10.1.2.3")
+            .await
+            .unwrap();
         fail(house, 3).await;
         let cause = own(house, &amina).await.findings[0].cause;
         assert_eq!(cause, Cause::LockedUnknownDevices { known_devices: 1 });

@@ -69,7 +69,7 @@ Lock {
 section!(/// Accounts that nobody uses.
 Inactivity { days: i64, notice_days: Vec<i64>, });
 section!(/// Web sessions.
-Session { idle_minutes: i64, absolute_hours: i64, mobile_idle_minutes: i64, mobile_absolute_hours: i64, });
+Session { second_days: i64, idle_minutes: i64, absolute_hours: i64, mobile_idle_minutes: i64, mobile_absolute_hours: i64, });
 section!(/// Password reset.
 Reset { link_minutes: i64, mails_per_hour: i64, });
 section!(/// Linking a chat address to an agent.
@@ -217,6 +217,7 @@ impl Settings {
         let positive = [
             ("lock.failures", self.lock.failures),
             ("lock.devices", self.lock.devices),
+            ("session.second_days", self.session.second_days),
             ("session.idle_minutes", self.session.idle_minutes),
             ("session.absolute_hours", self.session.absolute_hours),
             ("session.mobile_idle_minutes", self.session.mobile_idle_minutes),

@@ -34,6 +34,8 @@ pub(super) enum Shown {
 /// Somebody who guesses at a password.
 #[derive(Clone, Debug)]
 pub(super) struct Guess {
+    /// Whose password of the two.
+    pub(super) circuit: Circuit,
     /// The name as it is counted and looked up.
     pub(super) name: String,
     /// How the device is shown.
@@ -98,12 +100,12 @@ async fn try_admit(house: &Arc<House>, guess: &Guess) -> Result<Option<Admitted>
         Scope::UnknownDevices => device.map(uuid::Uuid::from),
         Scope::Account => None,
     };
-    let counter = Counter::password(&house.keys, Circuit::IntraParis, &guess.name, own);
+    let counter = Counter::password(&house.keys, guess.circuit, &guess.name, own);
     match attempt::reserve(&mut work, &counter).await? {
         Slot::Wait => Ok(None),
         Slot::Full { just_now } => {
             if just_now {
-                lock(&mut work, agent.as_ref(), &counter, guess.channel).await?;
+                lock(&mut work, agent.as_ref(), guess.circuit, &counter, guess.channel).await?;
             }
             refused(&mut work, agent.as_ref(), "limit", guess).await?;
             work.save().await?;
@@ -111,7 +113,7 @@ async fn try_admit(house: &Arc<House>, guess: &Guess) -> Result<Option<Admitted>
         }
         Slot::Admitted(id) => {
             let stored = match &agent {
-                Some(agent) => password::kept(&mut work, agent.id, Circuit::IntraParis)
+                Some(agent) => password::kept(&mut work, agent.id, guess.circuit)
                     .await?
                     .map(|kept| kept.hash),
                 None => None,
@@ -145,6 +147,7 @@ pub(super) async fn settle(work: &mut Work, admitted: &Admitted, outcome: Outcom
         lock(
             work,
             admitted.agent.as_ref(),
+            admitted.guess.circuit,
             &admitted.counter,
             admitted.guess.channel,
         )
@@ -166,6 +169,7 @@ pub(super) async fn give_back(house: &Arc<House>, admitted: &Admitted) -> Result
 pub(super) async fn lock(
     work: &mut Work,
     agent: Option<&Agent>,
+    circuit: Circuit,
     counter: &Counter,
     channel: Channel,
 ) -> Result<(), Fault> {
@@ -176,13 +180,14 @@ pub(super) async fn lock(
     } else {
         Lock::UnknownDevices
     };
-    account::lock_out(work, agent, Circuit::IntraParis, lock, channel).await
+    account::lock_out(work, agent, circuit, lock, channel).await
 }
 
 /// A refused attempt is seen. The typed name is not kept: people type passwords there.
 async fn refused(work: &mut Work, agent: Option<&Agent>, because: &str, guess: &Guess) -> Result<(), Fault> {
     let entry = Entry::refusal("session.sign_in").with("because", because);
     let entry = entry
+        .with("circuit", guess.circuit.as_str())
         .with("channel", guess.channel.as_str())
         .with("origin", guess.origin.as_str());
     work.audit(match agent {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::device::DeviceId;
 use super::enter::pending;
 use super::model::{SessionId, Step};
-use super::open::{Opened, go_on, in_the_way};
+use super::open::{Opened, Shown, go_on, in_the_way};
 use super::{Error, admit, store, storm};
 use crate::account::attempt::{self, Counter, Outcome, Slot};
 use crate::account::{self, Circuit, State};
@@ -59,7 +59,7 @@ async fn confirm(
     step: Step,
 ) -> Result<Opened, Error> {
     let mut work = Work::write(house).await?;
-    let (mut session, agent) = pending(&mut work, token, step).await?;
+    let (session, agent) = pending(&mut work, token, step).await?;
     let given = if step == Step::Sms {
         Given::Sms(session.id, code)
     } else {
@@ -72,15 +72,17 @@ async fn confirm(
     };
     let answer = match checked(&mut work, &agent, given, &from).await {
         Ok(()) => {
-            if step == Step::Sms {
-                session.sms_at = Some(work.now());
-            }
-            go_on(&mut work, &session, &agent, step == Step::Factor).await
+            let shown = if step == Step::Sms {
+                Shown::Sms
+            } else {
+                Shown::Factor
+            };
+            go_on(&mut work, &session, &agent, shown).await
         }
-        Err(Error::Standing(state)) => {
+        Err(Error::Standing(circuit, state)) => {
             let now = work.now();
             store::end_session(work.tx(), session.id, now).await?;
-            Err(Error::Standing(state))
+            Err(Error::Standing(circuit, state))
         }
         Err(error) => Err(error),
     };
@@ -106,7 +108,7 @@ pub(super) async fn checked(
         Given::Sms(..) => (Counter::sms(work.keys(), agent.id, own), "session.sms"),
     };
     let Slot::Admitted(id) = attempt::reserve(work, &counter).await? else {
-        return Err(Error::Standing(standing(work, agent, from).await?));
+        return Err(standing(work, agent, from).await?);
     };
     let right = match given {
         Given::App(code) => factor::accepts(work, agent.id, code).await?,
@@ -123,8 +125,8 @@ pub(super) async fn checked(
         .with("channel", from.channel.as_str());
     work.audit(entry.with("origin", from.origin)).await?;
     if settled == (attempt::Settled::Counted { full: true }) {
-        admit::lock(work, Some(agent), &counter, from.channel).await?;
-        return Err(Error::Standing(standing(work, agent, from).await?));
+        admit::lock(work, Some(agent), Circuit::IntraParis, &counter, from.channel).await?;
+        return Err(standing(work, agent, from).await?);
     }
     Err(match given {
         Given::App(_) => Error::WrongCode,
@@ -186,9 +188,10 @@ pub async fn resend_sms(work: &mut Work, token: &str) -> Result<bool, Error> {
 }
 
 /// What to say to somebody who has used up all guesses at the code.
-async fn standing(work: &mut Work, agent: &Agent, from: &From<'_>) -> Result<State, Error> {
+async fn standing(work: &mut Work, agent: &Agent, from: &From<'_>) -> Result<Error, Error> {
     let standing = account::one(work, agent.id, Circuit::IntraParis).await?.standing;
-    Ok(in_the_way(standing, from.device.is_some()).unwrap_or(State::LockedUnknownDevices))
+    let state = in_the_way(standing, from.device.is_some()).unwrap_or(State::LockedUnknownDevices);
+    Ok(Error::Standing(Circuit::IntraParis, state))
 }
 
 /// Gives what an authenticator app needs, to somebody who has none.
@@ -205,7 +208,7 @@ pub async fn confirm_enrolment(house: &Arc<House>, token: &str, code: &str) -> R
     let mut work = Work::write(house).await?;
     let (session, agent) = pending(&mut work, token, Step::Enrol).await?;
     let recovery = factor::confirm_enrolment(&mut work, &agent, code).await?;
-    let mut opened = go_on(&mut work, &session, &agent, true).await?;
+    let mut opened = go_on(&mut work, &session, &agent, Shown::Factor).await?;
     opened.recovery = recovery;
     work.save().await?;
     Ok(opened)

@@ -85,6 +85,7 @@ pub async fn start_link(house: &Arc<House>, ask: StartLink) -> Result<(), Error>
 /// By the same counters as at the door: nobody learns here what they could not guess there.
 async fn show_password_again(house: &Arc<House>, entered: &Entered, ask: &StartLink) -> Result<(), Error> {
     let guess = Guess {
+        circuit: crate::account::Circuit::IntraParis,
         name: entered.agent.username.clone(),
         device: Shown::Session(entered.session.device),
         channel: ask.channel,

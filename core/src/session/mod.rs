@@ -11,6 +11,7 @@ mod open;
 mod password;
 mod prove;
 mod refusal;
+mod second;
 mod sign_in;
 mod store;
 mod storm;
@@ -31,10 +32,12 @@ pub use link::{
 pub use model::{Session, SessionId, Site, Step};
 pub use open::Opened;
 pub use password::{
-    ChangePassword, FinishReset, Link, change_password, finish_reset, look_at_link, set_password,
+    ChangePassword, FinishReset, Link, asks_password, change_password, finish_reset, look_at_link,
+    set_password,
 };
 pub use prove::{
     Here, begin_own_enrolment, confirm_own_enrolment, may_renew_recovery, new_recovery_codes, prove,
 };
 pub use refusal::Error;
+pub use second::confirm_second;
 pub use sign_in::{SignIn, sign_in};

@@ -54,6 +54,8 @@ impl FromStr for Site {
 /// What a session is good for, in the order in which it comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Step {
+    /// The password of the second circuit.
+    Second,
     /// The code sent by SMS.
     Sms,
     /// The code of the authenticator app.
@@ -67,7 +69,8 @@ pub enum Step {
 }
 
 impl Step {
-    const ALL: [Step; 5] = [
+    const ALL: [Step; 6] = [
+        Step::Second,
         Step::Sms,
         Step::Factor,
         Step::NewPassword,
@@ -78,6 +81,7 @@ impl Step {
     /// The stored form.
     pub fn as_str(self) -> &'static str {
         match self {
+            Step::Second => "second",
             Step::Sms => "sms",
             Step::Factor => "factor",
             Step::NewPassword => "new_password",
@@ -114,6 +118,8 @@ pub struct Session {
     pub seen_at: DateTime<Utc>,
     /// When it ends, used or not.
     pub ends_at: DateTime<Utc>,
+    /// When the second circuit's password was given in it; never, where the device was known to have given it lately.
+    pub second_at: Option<DateTime<Utc>>,
     /// When the code sent by SMS was given.
     pub sms_at: Option<DateTime<Utc>>,
     /// When the code of an authenticator app was given.
@@ -144,7 +150,7 @@ fn idle(channel: Channel, numbers: &config::Session) -> TimeDelta {
 /// How long a session lasts at most.
 pub(super) fn lasts(step: Step, channel: Channel, numbers: &config::Session) -> TimeDelta {
     match (step, channel) {
-        (Step::Sms | Step::Factor | Step::NewPassword | Step::Enrol, _) => UNFINISHED,
+        (Step::Second | Step::Sms | Step::Factor | Step::NewPassword | Step::Enrol, _) => UNFINISHED,
         (Step::Complete, Channel::MobilePortal) => TimeDelta::hours(numbers.mobile_absolute_hours),
         (Step::Complete, Channel::Internal | Channel::Vpn) => TimeDelta::hours(numbers.absolute_hours),
     }

@@ -1,7 +1,7 @@
 //! Opening a session, and going on to its next step. The token is new at every step: one that was seen before a step is
 //! worth nothing after it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::device::{self, DeviceId};
 use super::model::{Session, Site, Step, lasts};
@@ -10,10 +10,11 @@ use crate::account::{self, Circuit, Lock, Stage, Standing, State};
 use crate::channel::Channel;
 use crate::factor::{self, Factor};
 use crate::kernel::audit::Entry;
+use crate::kernel::fault::Fault;
 use crate::kernel::secret::Secret;
 use crate::kernel::work::Work;
-use crate::password;
-use crate::people::{self, Agent};
+use crate::password::{self, Kept};
+use crate::people::{self, Agent, AgentId};
 
 /// An opened session, for the door to hand out.
 #[derive(Debug)]
@@ -36,6 +37,7 @@ pub(super) struct Way {
     pub(super) site: Site,
     pub(super) channel: Channel,
     pub(super) device: Option<DeviceId>,
+    pub(super) second_at: Option<DateTime<Utc>>,
     pub(super) sms_at: Option<DateTime<Utc>>,
     pub(super) factor_at: Option<DateTime<Utc>>,
 }
@@ -46,6 +48,7 @@ impl From<&Session> for Way {
             site,
             channel,
             device,
+            second_at,
             sms_at,
             factor_at,
             ..
@@ -54,10 +57,24 @@ impl From<&Session> for Way {
             site,
             channel,
             device,
+            second_at,
             sms_at,
             factor_at,
         }
     }
+}
+
+/// What was shown in the step that a session goes on from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// The password of the second circuit.
+    Second,
+    /// The code that came by SMS.
+    Sms,
+    /// The code of an authenticator app.
+    Factor,
+    /// Nothing that is asked again.
+    Nothing,
 }
 
 /// Opens the session that `agent`, who has shown the password, may have now.
@@ -69,7 +86,7 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
     }
     let standing = account::one(work, agent.id, Circuit::IntraParis).await?.standing;
     if let Some(state) = in_the_way(standing, way.device.is_some()) {
-        return Err(Error::Standing(state));
+        return Err(Error::Standing(Circuit::IntraParis, state));
     }
     // The epoch as it is now: setting a password has just raised it.
     let agent = people::find(work, agent.id).await?.ok_or(Error::Over)?;
@@ -91,6 +108,12 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
         let (device, signed) = device::welcome(work, agent.id).await?;
         (way.device, cookie) = (Some(device), Some(signed));
     }
+    if step == Step::Complete
+        && way.site == Site::Space
+        && let (Some(device), Some(at)) = (way.device, way.second_at)
+    {
+        store::put_second(work.tx(), device, at).await?;
+    }
     let now = work.now();
     let (token, ends_at) = (
         work.chance().token()?,
@@ -105,6 +128,7 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
         made_at: now,
         seen_at: now,
         ends_at,
+        second_at: way.second_at,
         sms_at: way.sms_at,
         factor_at: way.factor_at,
         proved_at: None,
@@ -143,15 +167,18 @@ pub(super) async fn go_on(
     work: &mut Work,
     from: &Session,
     agent: &Agent,
-    factor: bool,
+    shown: Shown,
 ) -> Result<Opened, Error> {
     let now = work.now();
     if !store::end_session(work.tx(), from.id, now).await? {
         return Err(Error::Over);
     }
     let mut way = Way::from(from);
-    if factor {
-        way.factor_at = Some(now);
+    match shown {
+        Shown::Second => way.second_at = Some(now),
+        Shown::Sms => way.sms_at = Some(now),
+        Shown::Factor => way.factor_at = Some(now),
+        Shown::Nothing => {}
     }
     open(work, agent, way).await
 }
@@ -166,7 +193,41 @@ pub(super) fn in_the_way(standing: Standing, device_is_known: bool) -> Option<St
     }
 }
 
+/// What keeps the second circuit from being asked.
+pub(super) async fn second_in_the_way(
+    work: &mut Work,
+    agent: AgentId,
+    device_is_known: bool,
+) -> Result<Option<Error>, Fault> {
+    let circuit = Circuit::MonCompteParisien;
+    let standing = account::one(work, agent, circuit).await?.standing;
+    Ok(in_the_way(standing, device_is_known).map(|state| Error::Standing(circuit, state)))
+}
+
+/// The circuit whose password has to be replaced before anything else, and whether it is a temporary one.
+pub(super) async fn to_replace(work: &mut Work, agent: AgentId) -> Result<Option<(Circuit, bool)>, Fault> {
+    let now = work.now();
+    for circuit in Circuit::ALL {
+        let kept = password::kept(work, agent, circuit).await?;
+        let due = |kept: &Kept| kept.temporary || kept.ends_at(work.settings()) <= now;
+        if let Some(kept) = kept.filter(due) {
+            return Ok(Some((circuit, kept.temporary)));
+        }
+    }
+    Ok(None)
+}
+
 async fn next_step(work: &mut Work, agent: &Agent, way: Way) -> Result<Step, Error> {
+    let to_replace = to_replace(work, agent.id).await?;
+    // A newcomer chooses the first password before the second account is asked for: it may not exist yet.
+    if to_replace != Some((Circuit::IntraParis, true)) {
+        if let Some(error) = second_in_the_way(work, agent.id, way.device.is_some()).await? {
+            return Err(error);
+        }
+        if !has_given_second(work, agent, way).await? {
+            return Ok(Step::Second);
+        }
+    }
     let console = way.site == Site::Console;
     let enrolled = factor::is_enrolled(work, agent.id).await?;
     let prefixes = &work.settings().sms.prefixes;
@@ -179,13 +240,29 @@ async fn next_step(work: &mut Work, agent: &Agent, way: Way) -> Result<Step, Err
             Factor::Sms | Factor::App | Factor::Enrol => {}
         }
     }
-    let now = work.now();
-    let kept = password::kept(work, agent.id, Circuit::IntraParis).await?;
-    if kept.is_none_or(|kept| kept.temporary || kept.ends_at(work.settings()) <= now) {
+    if to_replace.is_some() {
         return Ok(Step::NewPassword);
     }
     if asked.contains(&Factor::Enrol) {
         return Ok(Step::Enrol);
     }
     Ok(Step::Complete)
+}
+
+/// Whether the second circuit's password was given: in this sign-in, or lately on this device. The console never takes the
+/// device's word for it, and nobody does for a sensitive profile.
+async fn has_given_second(work: &mut Work, agent: &Agent, way: Way) -> Result<bool, Fault> {
+    if way.second_at.is_some() {
+        return Ok(true);
+    }
+    let (Site::Space, Some(device), false) = (way.site, way.device, agent.profile.is_sensitive()) else {
+        return Ok(false);
+    };
+    let Some(at) = store::second_at(work.tx(), device).await? else {
+        return Ok(false);
+    };
+    let days = TimeDelta::days(work.settings().session.second_days);
+    // A password that was replaced since has never been given here.
+    let kept = password::kept(work, agent.id, Circuit::MonCompteParisien).await?;
+    Ok(work.now() < at + days && kept.is_some_and(|kept| kept.set_at <= at))
 }

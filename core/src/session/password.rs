@@ -8,7 +8,7 @@ use super::Error;
 use super::enter::{enter, pending};
 use super::factor::{self as codes, From, Given};
 use super::model::{Site, Step};
-use super::open::{Opened, go_on};
+use super::open::{self, Opened, go_on, to_replace};
 use super::prove::{Here, password_again};
 use crate::account::{self, Circuit};
 use crate::channel::Channel;
@@ -19,19 +19,32 @@ use crate::kernel::work::Work;
 use crate::password::{self, How};
 use crate::policy::{Action, allow};
 
-/// Sets the personal password that a sign-in waits for. It becomes a complete session, and the only one.
+/// Which of the two passwords a sign-in waits for.
+pub async fn asks_password(work: &mut Work, token: &str) -> Result<Circuit, Error> {
+    let (_, agent) = pending(work, token, Step::NewPassword).await?;
+    allow(work.actor(), Action::SetOwnPassword { agent: agent.id })?;
+    Ok(to_replace(work, agent.id).await?.ok_or(Error::Over)?.0)
+}
+
+/// Sets the personal password that a sign-in waits for. It becomes the next step of it, and the only session.
 pub async fn set_password(house: &Arc<House>, token: &str, new: Secret) -> Result<Opened, Error> {
     let mut work = Work::read(house).await?;
+    let circuit = asks_password(&mut work, token).await?;
     let (_, agent) = pending(&mut work, token, Step::NewPassword).await?;
     drop(work);
-    let hashed = password::prepare(house, &agent, Circuit::IntraParis, &new).await?;
+    let hashed = password::prepare(house, &agent, circuit, &new).await?;
     let mut work = Work::write(house).await?;
     let (session, agent) = pending(&mut work, token, Step::NewPassword).await?;
-    allow(work.actor(), Action::SetOwnPassword { agent: agent.id })?;
-    password::replace(&mut work, agent.id, Circuit::IntraParis, hashed, How::AtSignIn).await?;
-    let opened = go_on(&mut work, &session, &agent, false).await?;
-    work.save().await?;
-    Ok(opened)
+    if asks_password(&mut work, token).await? != circuit {
+        return Err(Error::Over);
+    }
+    password::replace(&mut work, agent.id, circuit, hashed, How::AtSignIn).await?;
+    let opened = go_on(&mut work, &session, &agent, open::Shown::Nothing).await;
+    // The password stays set where the other account then stands in the way.
+    if matches!(opened, Ok(_) | Err(Error::Standing(..))) {
+        work.save().await?;
+    }
+    opened
 }
 
 /// A signed-in agent who changes the password.
@@ -45,6 +58,8 @@ pub struct ChangePassword {
     pub channel: Channel,
     /// The network address.
     pub origin: String,
+    /// Which of the two passwords.
+    pub circuit: Circuit,
     /// The password as it is.
     pub old: Secret,
     /// The password as it shall be.
@@ -59,6 +74,7 @@ pub async fn change_password(house: &Arc<House>, ask: ChangePassword) -> Result<
         site,
         channel,
         origin,
+        circuit,
         old,
         new,
     } = ask;
@@ -68,14 +84,18 @@ pub async fn change_password(house: &Arc<House>, ask: ChangePassword) -> Result<
         channel,
         origin,
     };
-    let entered = password_again(house, &here, &old).await?;
-    let hashed = password::prepare(house, &entered.agent, Circuit::IntraParis, &new).await?;
+    let entered = password_again(house, &here, circuit, &old).await?;
+    let hashed = password::prepare(house, &entered.agent, circuit, &new).await?;
     let mut work = Work::write(house).await?;
     let entered = enter(&mut work, &here.token, site, channel).await?;
     let agent = &entered.agent;
     allow(work.actor(), Action::SetOwnPassword { agent: agent.id })?;
-    password::replace(&mut work, agent.id, Circuit::IntraParis, hashed, How::Changed).await?;
-    let opened = go_on(&mut work, &entered.session, agent, false).await?;
+    password::replace(&mut work, agent.id, circuit, hashed, How::Changed).await?;
+    let shown = match circuit {
+        Circuit::IntraParis => open::Shown::Nothing,
+        Circuit::MonCompteParisien => open::Shown::Second,
+    };
+    let opened = go_on(&mut work, &entered.session, agent, shown).await?;
     work.save().await?;
     Ok(opened)
 }

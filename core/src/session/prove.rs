@@ -11,6 +11,7 @@ use super::factor::{From, Given, checked as code_checked};
 use super::model::Site;
 use super::sign_in::checked;
 use super::{Error, store};
+use crate::account::Circuit;
 use crate::account::attempt::{Outcome, Settled};
 use crate::channel::Channel;
 use crate::factor::{self, Setup};
@@ -42,12 +43,14 @@ pub struct Here {
 pub(super) async fn password_again(
     house: &Arc<House>,
     here: &Here,
+    circuit: Circuit,
     password: &Secret,
 ) -> Result<Entered, Error> {
     let mut work = Work::read(house).await?;
     let entered = enter(&mut work, &here.token, here.site, here.channel).await?;
     drop(work);
     let guess = Guess {
+        circuit,
         name: entered.agent.username.clone(),
         device: Shown::Session(entered.session.device),
         channel: here.channel,
@@ -78,7 +81,7 @@ pub async fn prove(
     password: &Secret,
     code: Option<&str>,
 ) -> Result<(), Error> {
-    password_again(house, here, password).await?;
+    password_again(house, here, Circuit::IntraParis, password).await?;
     let mut work = Work::write(house).await?;
     let entered = enter(&mut work, &here.token, here.site, here.channel).await?;
     allow(

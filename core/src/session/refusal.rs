@@ -1,7 +1,7 @@
 //! What somebody at the door can be refused.
 
 use super::link::Unlinked;
-use crate::account::{self, State};
+use crate::account::{self, Circuit, State};
 use crate::factor::Lack;
 use crate::kernel::fault::Fault;
 use crate::kernel::line::{Args, Value};
@@ -25,12 +25,15 @@ pub enum Error {
     /// The console opens on the city's network and the VPN only.
     #[error("wrong channel")]
     WrongChannel,
-    /// The password was right, and the account stands in the way.
-    #[error("the account stands in the way: {0:?}")]
-    Standing(State),
+    /// The password of the second circuit is wrong.
+    #[error("the second password is wrong")]
+    WrongSecond,
+    /// The password was right, and one of the two accounts stands in the way.
+    #[error("the account {0} stands in the way: {1:?}")]
+    Standing(Circuit, State),
     /// The temporary password was right, and is too old.
-    #[error("the temporary password has lapsed")]
-    TemporaryLapsed,
+    #[error("the temporary password of {0} has lapsed")]
+    TemporaryLapsed(Circuit),
     /// The password was right, and the agent has no part in the console.
     #[error("not staff")]
     NotStaff,
@@ -86,8 +89,10 @@ impl Error {
             Self::NotRecognised => "session-not-recognised",
             Self::Busy => "session-busy",
             Self::WrongChannel => "session-wrong-channel",
-            Self::Standing(_) => "session-standing",
-            Self::TemporaryLapsed => "session-temporary-lapsed",
+            Self::WrongSecond => "session-wrong-second",
+            Self::Standing(_, State::NotCreated) => "session-missing",
+            Self::Standing(..) => "session-standing",
+            Self::TemporaryLapsed(_) => "session-temporary-lapsed",
             Self::NotStaff => "session-not-staff",
             Self::Lacks(lack) => lack.key(),
             Self::WrongCode => "session-wrong-code",
@@ -108,7 +113,11 @@ impl Error {
     /// The values of its words.
     pub fn args(&self) -> Args {
         match self {
-            Self::Standing(state) => vec![
+            Self::TemporaryLapsed(circuit) => {
+                vec![("circuit".into(), Value::Word(circuit.key().into()))]
+            }
+            Self::Standing(circuit, state) => vec![
+                ("circuit".into(), Value::Word(circuit.key().into())),
                 ("state".into(), Value::Word(state.key().into())),
                 ("lifter".into(), Value::Word(state.lifted_by().key().into())),
             ],
@@ -129,9 +138,6 @@ impl From<account::Error> for Error {
         match error {
             account::Error::Fault(fault) => Self::Fault(fault),
             account::Error::Denied(denied) => Self::Denied(denied),
-            account::Error::Misfit(account::Misfit::Deactivated(why)) => {
-                Self::Standing(State::Deactivated(why))
-            }
             // Whatever else the account refuses here, it refuses because it changed under a session or link.
             _ => Self::Over,
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Error;
 use super::admit::{self, Admitted, Guess, Shown, admit, give_back, settle};
 use super::model::Site;
-use super::open::{Opened, Way, in_the_way, open};
+use super::open::{Opened, Way, in_the_way, open, second_in_the_way};
 use crate::account::attempt::{Outcome, Settled};
 use crate::account::{self, Circuit};
 use crate::channel::Channel;
@@ -48,6 +48,7 @@ pub async fn sign_in(house: &Arc<House>, ask: SignIn) -> Result<Opened, Error> {
         return Err(Error::WrongChannel);
     }
     let guess = Guess {
+        circuit: Circuit::IntraParis,
         name: name.trim().to_lowercase(),
         device: Shown::Cookie(device),
         channel,
@@ -112,12 +113,13 @@ pub(super) async fn let_in(
         return Err(Error::Busy);
     }
     if let Some(renewed) = renewed {
-        password::renew(work, agent.id, Circuit::IntraParis, &kept.hash, renewed).await?;
+        password::renew(work, agent.id, admitted.guess.circuit, &kept.hash, renewed).await?;
     }
     let way = Way {
         site,
         channel: admitted.guess.channel,
         device: admitted.device,
+        second_at: None,
         sms_at: None,
         factor_at: None,
     };
@@ -125,13 +127,16 @@ pub(super) async fn let_in(
 }
 
 /// The agent and password, unless the password was replaced while it was being compared.
-async fn still_right(work: &mut Work, admitted: &Admitted) -> Result<Option<(Agent, Kept)>, Error> {
+pub(super) async fn still_right(
+    work: &mut Work,
+    admitted: &Admitted,
+) -> Result<Option<(Agent, Kept)>, Error> {
     let Some(agent) = &admitted.agent else {
         return Ok(None);
     };
     admit::hold(work, admitted).await?;
     people::hold(work, agent.id).await?;
-    let kept = password::kept(work, agent.id, Circuit::IntraParis).await?;
+    let kept = password::kept(work, agent.id, admitted.guess.circuit).await?;
     let same = kept.filter(|kept| admitted.stored.as_ref() == Some(&kept.hash));
     Ok(same.map(|kept| (agent.clone(), kept)))
 }
@@ -146,13 +151,17 @@ async fn barred(
 ) -> Result<Option<Error>, Error> {
     let standing = account::one(work, agent.id, Circuit::IntraParis).await?.standing;
     if let Some(state) = in_the_way(standing, admitted.device.is_some()) {
-        return Ok(Some(Error::Standing(state)));
+        return Ok(Some(Error::Standing(Circuit::IntraParis, state)));
     }
     if kept.temporary && kept.ends_at(work.settings()) <= work.now() {
-        return Ok(Some(Error::TemporaryLapsed));
+        return Ok(Some(Error::TemporaryLapsed(Circuit::IntraParis)));
     }
     if site == Site::Console && people::person(work, agent, site.door()).await?.grants.is_empty() {
         return Ok(Some(Error::NotStaff));
     }
-    Ok(None)
+    // With a temporary password, the second account is not asked for yet.
+    if kept.temporary {
+        return Ok(None);
+    }
+    Ok(second_in_the_way(work, agent.id, admitted.device.is_some()).await?)
 }

@@ -17,6 +17,7 @@ struct Row {
     channel: String,
     epoch: i64,
     device_id: Option<DeviceId>,
+    second_at: Option<DateTime<Utc>>,
     sms_at: Option<DateTime<Utc>>,
     factor_at: Option<DateTime<Utc>>,
     proved_at: Option<DateTime<Utc>>,
@@ -39,6 +40,7 @@ impl TryFrom<Row> for Session {
             made_at: row.made_at,
             seen_at: row.seen_at,
             ends_at: row.ends_at,
+            second_at: row.second_at,
             sms_at: row.sms_at,
             factor_at: row.factor_at,
             proved_at: row.proved_at,
@@ -51,8 +53,8 @@ impl TryFrom<Row> for Session {
 pub(super) async fn insert_session(tx: &mut Tx, session: &Session, tag: &[u8; 32]) -> Result<(), Fault> {
     run!(
         tx,
-        "INSERT INTO sessions (id, tag, agent_id, site, step, channel, epoch, device_id, sms_at, factor_at, made_at, seen_at, ends_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        "INSERT INTO sessions (id, tag, agent_id, site, step, channel, epoch, device_id, second_at, sms_at, factor_at, made_at, \
+         seen_at, ends_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         session.id,
         &tag[..],
         session.agent,
@@ -61,6 +63,7 @@ pub(super) async fn insert_session(tx: &mut Tx, session: &Session, tag: &[u8; 32
         session.channel.as_str(),
         session.epoch,
         session.device,
+        session.second_at,
         session.sms_at,
         session.factor_at,
         session.made_at,
@@ -74,7 +77,7 @@ pub(super) async fn find_session(tx: &mut Tx, tag: &[u8; 32]) -> Result<Option<S
     one!(
         tx,
         Row,
-        "SELECT id, agent_id, site, step, channel, epoch, device_id, sms_at, factor_at, proved_at, made_at, seen_at, ends_at \
+        "SELECT id, agent_id, site, step, channel, epoch, device_id, second_at, sms_at, factor_at, proved_at, made_at, seen_at, ends_at \
          FROM sessions WHERE tag = $1 AND ended_at IS NULL",
         &tag[..]
     )?
@@ -86,7 +89,7 @@ pub(super) async fn sessions_of(tx: &mut Tx, agent: AgentId, epoch: i64) -> Resu
     all!(
         tx,
         Row,
-        "SELECT id, agent_id, site, step, channel, epoch, device_id, sms_at, factor_at, proved_at, made_at, seen_at, ends_at \
+        "SELECT id, agent_id, site, step, channel, epoch, device_id, second_at, sms_at, factor_at, proved_at, made_at, seen_at, ends_at \
          FROM sessions WHERE agent_id = $1 AND epoch = $2 AND ended_at IS NULL ORDER BY made_at DESC, id DESC",
         agent,
         epoch
@@ -158,6 +161,22 @@ pub(super) async fn device_is_known(
     let sql =
         "SELECT count(*) FROM devices WHERE id = $1 AND agent_id = $2 AND epoch = $3 AND expires_at > $4";
     Ok(scalar!(tx, i64, sql, id, agent, epoch, now)?.unwrap_or_default() > 0)
+}
+
+/// Notes on a device that the second circuit's password was given.
+pub(super) async fn put_second(tx: &mut Tx, id: DeviceId, at: DateTime<Utc>) -> Result<(), Fault> {
+    run!(tx, "UPDATE devices SET second_at = $1 WHERE id = $2", at, id).map(drop)
+}
+
+/// When the second circuit's password was last given on a device.
+pub(super) async fn second_at(tx: &mut Tx, id: DeviceId) -> Result<Option<DateTime<Utc>>, Fault> {
+    let row = one!(
+        tx,
+        (Option<DateTime<Utc>>,),
+        "SELECT second_at FROM devices WHERE id = $1",
+        id
+    )?;
+    Ok(row.and_then(|(at,)| at))
 }
 
 pub(super) async fn count_devices(

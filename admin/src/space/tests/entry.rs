@@ -63,7 +63,7 @@ async fn signing_in_leads_back_to_the_page_asked_for_and_never_elsewhere() {
             ("password", PASSWORD),
             ("to", "https://evil.example/"),
         ];
-        assert_eq!(amina.post("/sign-in", &fields).await.to(), "/");
+        assert_eq!(amina.post("/sign-in", &fields).await.to(), "/second");
     })
     .await;
 }
@@ -173,7 +173,7 @@ async fn a_temporary_password_opens_nothing_but_the_page_that_replaces_it() {
         provision(house, &nina, true).await;
         let mut nina = browser(house);
         assert_eq!(nina.sign_in("nina.petit", PASSWORD).await.to(), "/new-password");
-        for path in ["/", "/leave", "/security", "/password"] {
+        for path in ["/", "/leave", "/security", "/password/intraparis"] {
             assert!(nina.get(path).await.to().starts_with("/sign-in"), "{path}");
         }
         let page = nina.get("/new-password").await;
@@ -199,14 +199,22 @@ async fn a_temporary_password_opens_nothing_but_the_page_that_replaces_it() {
             weak.body
         );
         assert!(!weak.body.contains("short"), "a password is never sent back");
-        assert_eq!(
-            nina.post("/new-password", &[("new", NEW), ("repeat", NEW)])
-                .await
-                .to(),
-            "/"
-        );
+        for (next, account) in [("/second", "IntraParis"), ("/", "MonCompteParisien")] {
+            let page = nina.get("/new-password").await;
+            assert!(
+                page.body
+                    .contains(&format!("Choisissez votre mot de passe {account}"))
+            );
+            let set = nina.post("/new-password", &[("new", NEW), ("repeat", NEW)]).await;
+            assert_eq!(set.to(), next);
+            if next == "/second" {
+                assert_eq!(nina.second(PASSWORD).await.to(), "/new-password");
+            }
+        }
         assert_eq!(nina.get("/").await.status, StatusCode::OK);
-        assert_eq!(browser(house).sign_in("nina.petit", NEW).await.to(), "/");
+        let mut again = browser(house);
+        assert_eq!(again.step_one("nina.petit", NEW).await.to(), "/second");
+        assert_eq!(again.second(NEW).await.to(), "/");
     })
     .await;
 }
@@ -228,6 +236,67 @@ async fn a_session_is_good_on_its_own_channel_only() {
             .insert("space-session-mobile_portal".into(), token);
         assert_eq!(outside.get("/").await.to(), "/sign-in");
         assert_eq!(inside.get("/").await.status, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn step_two_asks_for_the_second_password_and_leads_on_to_the_page_asked_for() {
+    both_with(at_once, async |house| {
+        agent(house, "amina.diallo").await;
+        let mut amina = browser(house);
+        amina.get("/sign-in?to=/leave").await;
+        let fields = [
+            ("username", "amina.diallo"),
+            ("password", PASSWORD),
+            ("to", "/leave"),
+        ];
+        let seen = amina.post("/sign-in", &fields).await;
+        assert_eq!(seen.to(), "/second?to=/leave");
+        let page = amina.get(seen.to()).await;
+        assert!(
+            page.body.contains("Mot de passe MonCompteParisien")
+                && page.body.contains("/forgotten?circuit=moncompteparisien"),
+            "{}",
+            page.body
+        );
+        assert!(amina.get("/leave").await.to().starts_with("/sign-in"));
+        let wrong = amina
+            .post("/second", &[("password", "wrong"), ("to", "/leave")])
+            .await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            wrong
+                .body
+                .contains("Le mot de passe MonCompteParisien n’est pas juste"),
+            "{}",
+            wrong.body
+        );
+        let evil = amina.clone();
+        let right = amina
+            .post("/second", &[("password", PASSWORD), ("to", "/leave")])
+            .await;
+        assert_eq!(right.to(), "/leave", "{}", right.body);
+        let mut evil = evil;
+        let late = evil
+            .post(
+                "/second",
+                &[("password", PASSWORD), ("to", "https://evil.example")],
+            )
+            .await;
+        assert!(
+            late.to().starts_with("/sign-in"),
+            "the step is over: {}",
+            late.to()
+        );
+        amina.post("/sign-out", &[]).await;
+        assert_eq!(
+            amina.step_one("amina.diallo", PASSWORD).await.to(),
+            "/",
+            "the device is remembered"
+        );
+        let chosen = amina.get("/forgotten?circuit=moncompteparisien").await;
+        assert!(chosen.body.contains("value=\"moncompteparisien\" checked"));
     })
     .await;
 }

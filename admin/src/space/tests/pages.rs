@@ -46,9 +46,12 @@ async fn changing_the_password_asks_for_the_old_one_and_closes_the_other_session
         let (mut one, mut two) = (browser(house), browser(house));
         one.sign_in("amina.diallo", PASSWORD).await;
         two.sign_in("amina.diallo", PASSWORD).await;
-        one.get("/password").await;
+        one.get("/password/intraparis").await;
         let wrong = one
-            .post("/password", &[("old", "wrong"), ("new", NEW), ("repeat", NEW)])
+            .post(
+                "/password/intraparis",
+                &[("old", "wrong"), ("new", NEW), ("repeat", NEW)],
+            )
             .await;
         assert!(
             wrong.body.contains("Le mot de passe actuel ne convient pas"),
@@ -57,13 +60,16 @@ async fn changing_the_password_asks_for_the_old_one_and_closes_the_other_session
         );
         let same = one
             .post(
-                "/password",
+                "/password/intraparis",
                 &[("old", PASSWORD), ("new", PASSWORD), ("repeat", PASSWORD)],
             )
             .await;
         assert_eq!(same.status, StatusCode::UNPROCESSABLE_ENTITY);
         let done = one
-            .post("/password", &[("old", PASSWORD), ("new", NEW), ("repeat", NEW)])
+            .post(
+                "/password/intraparis",
+                &[("old", PASSWORD), ("new", NEW), ("repeat", NEW)],
+            )
             .await;
         assert_eq!(done.to(), "/security", "{}", done.body);
         assert_eq!(
@@ -123,7 +129,7 @@ async fn every_page_that_is_somebodys_asks_who_it_is() {
             "/leave",
             "/decisions",
             "/security",
-            "/password",
+            "/password/intraparis",
             "/factor",
             "/enrol",
             "/new-password",
@@ -136,7 +142,7 @@ async fn every_page_that_is_somebodys_asks_who_it_is() {
             "/leave/withdraw",
             "/decisions",
             "/security/close",
-            "/password",
+            "/password/intraparis",
         ] {
             let fields = [
                 ("circuit", "intraparis"),
@@ -165,7 +171,7 @@ async fn pages_speak_both_languages() {
             "/leave",
             "/decisions",
             "/security",
-            "/password",
+            "/password/intraparis",
             "/forgotten",
             "/sign-in",
         ] {
@@ -183,7 +189,7 @@ async fn pages_speak_both_languages() {
             "/leave",
             "/decisions",
             "/security",
-            "/password",
+            "/password/intraparis",
             "/forgotten",
             "/sign-in",
         ] {

@@ -153,7 +153,7 @@ async fn attack_15_a_device_cookie_is_worth_nothing_forged_on_another_account_or
         let amina = amina(house).await;
         let cookie = known_device(house).await;
         let other = house.agent("jean.martin").await;
-        house.password(&other, Circuit::IntraParis, RIGHT).await;
+        house.passwords(&other, RIGHT).await;
         let foreign = sign_in(house, knock("jean.martin", RIGHT))
             .await
             .unwrap()
@@ -256,6 +256,7 @@ async fn attack_10_a_password_replaced_while_it_was_being_compared_lets_nobody_i
     both(async |house| {
         let amina = amina(house).await;
         let guess = admit::Guess {
+            circuit: Circuit::IntraParis,
             name: "amina.diallo".into(),
             device: admit::Shown::Cookie(None),
             channel: Channel::Internal,

@@ -13,7 +13,7 @@ fn to_console(name: &str) -> SignIn {
 /// Somebody of IT support with password and app.
 async fn staff(house: &TestHouse) -> (Agent, crate::factor::Seed) {
     let support = support(house).await;
-    house.password(&support, Circuit::IntraParis, RIGHT).await;
+    house.passwords(&support, RIGHT).await;
     let seed = house.app(&support).await;
     (support, seed)
 }
@@ -143,7 +143,7 @@ async fn attack_18_three_wrong_codes_lock_whatever_the_session_they_come_from() 
             match attempt {
                 3 => assert!(matches!(
                     answer,
-                    Err(Error::Standing(State::LockedUnknownDevices))
+                    Err(Error::Standing(Circuit::IntraParis, State::LockedUnknownDevices))
                 )),
                 _ => assert!(matches!(answer, Err(Error::WrongCode))),
             }
@@ -152,7 +152,7 @@ async fn attack_18_three_wrong_codes_lock_whatever_the_session_they_come_from() 
         let refused = sign_in(house, to_console("karim.benali")).await;
         assert!(matches!(
             refused,
-            Err(Error::Standing(State::LockedUnknownDevices))
+            Err(Error::Standing(Circuit::IntraParis, State::LockedUnknownDevices))
         ));
         let other = house.agent("lea.petit").await;
         house.grant(&other, Role::ItAdmin, None).await;
@@ -187,7 +187,7 @@ async fn attack_20_an_agent_with_an_app_is_asked_for_its_code_on_the_space_too()
 async fn staff_without_an_app_enrol_one_which_counts_from_its_first_right_code_on() {
     both(async |house| {
         let support = support(house).await;
-        house.password(&support, Circuit::IntraParis, RIGHT).await;
+        house.passwords(&support, RIGHT).await;
         let opened = sign_in(house, to_console("karim.benali")).await.unwrap();
         assert_eq!(opened.step, Step::Enrol);
         let token = opened.token.expose();

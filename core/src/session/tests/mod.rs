@@ -8,6 +8,7 @@ mod linking;
 mod passwords;
 mod recovering;
 mod resets;
+mod second;
 mod signing_in;
 mod staying_in;
 mod storms;
@@ -25,17 +26,17 @@ use crate::kernel::house::House;
 use crate::kernel::secret::Secret;
 use crate::kernel::work::Work;
 use crate::people::Agent;
-use crate::testing::{TestHouse, both, both_with, knock};
+use crate::testing::{SECOND, TestHouse, both, both_with, knock};
 use crate::{account, ticket};
 
 const RIGHT: &str = "Tarte-aux-9mures";
 const NUMBER: &str = "06 39 98 00 17";
 const WRONG: &str = "Tarte-aux-8mures";
 
-/// An agent with a personal password on the first circuit.
+/// An agent with a personal password on both circuits.
 async fn amina(house: &TestHouse) -> Agent {
     let amina = house.agent("amina.diallo").await;
-    house.password(&amina, Circuit::IntraParis, RIGHT).await;
+    house.passwords(&amina, RIGHT).await;
     amina
 }
 
@@ -44,8 +45,37 @@ async fn with_number(house: &TestHouse) -> Agent {
     let amina = house
         .agent_with("amina.diallo", |amina| amina.mobile = Some(NUMBER.to_owned()))
         .await;
-    house.password(&amina, Circuit::IntraParis, RIGHT).await;
+    house.passwords(&amina, RIGHT).await;
     amina
+}
+
+/// Step 1, and step 2 with the right second password where it is asked for.
+async fn sign_in(house: &Arc<House>, ask: SignIn) -> Result<Opened, Error> {
+    and_second(house, super::sign_in(house, ask).await?).await
+}
+
+/// The personal password, and step 2 as in [`sign_in`].
+async fn set_password(house: &Arc<House>, token: &str, new: Secret) -> Result<Opened, Error> {
+    and_second(house, super::set_password(house, token, new).await?).await
+}
+
+async fn and_second(house: &Arc<House>, opened: Opened) -> Result<Opened, Error> {
+    match opened.step {
+        Step::Second => second(house, &opened, SECOND).await,
+        _ => Ok(opened),
+    }
+}
+
+/// Step 2 with some password.
+async fn second(house: &Arc<House>, opened: &Opened, password: &str) -> Result<Opened, Error> {
+    let password = Secret::new(password.to_owned());
+    confirm_second(house, opened.token.expose(), &password, "10.1.2.3").await
+}
+
+/// A temporary first password; the second account has its personal one.
+async fn newcomer(house: &TestHouse, agent: &Agent) {
+    house.temporary(agent, Circuit::IntraParis, RIGHT).await;
+    house.password(agent, Circuit::MonCompteParisien, SECOND).await;
 }
 
 async fn right(house: &TestHouse) -> Result<Opened, Error> {
@@ -106,13 +136,22 @@ async fn support(house: &TestHouse) -> Agent {
 }
 
 async fn unlock(house: &TestHouse, support: &Agent, agent: &Agent) -> Result<(), ticket::Error> {
+    unlock_one(house, support, agent, Circuit::IntraParis).await
+}
+
+async fn unlock_one(
+    house: &TestHouse,
+    support: &Agent,
+    agent: &Agent,
+    circuit: Circuit,
+) -> Result<(), ticket::Error> {
     let mut work = house.work(support, Door::Console).await;
     let reason = "Appel de l’agente, identité vérifiée".to_owned();
     ticket::unlock(
         &mut work,
         &account::Lift {
             agent: agent.id,
-            circuit: Circuit::IntraParis,
+            circuit,
             reason,
         },
     )

@@ -15,6 +15,7 @@ fn change(opened: &Opened, old: &str, new: &str) -> ChangePassword {
         site: Site::Space,
         channel: Channel::Internal,
         origin: "10.1.2.3".to_owned(),
+        circuit: Circuit::IntraParis,
         old: secret(old),
         new: secret(new),
     }
@@ -24,7 +25,7 @@ fn change(opened: &Opened, old: &str, new: &str) -> ChangePassword {
 async fn a_temporary_password_is_good_only_to_set_a_personal_one() {
     both(async |house| {
         let amina = house.agent("amina.diallo").await;
-        house.temporary(&amina, Circuit::IntraParis, RIGHT).await;
+        newcomer(house, &amina).await;
         let opened = right(house).await.unwrap();
         assert_eq!(opened.step, Step::NewPassword);
         assert!(opened.device.is_none());
@@ -59,9 +60,12 @@ async fn a_temporary_password_is_good_only_to_set_a_personal_one() {
 async fn a_temporary_password_lapses_and_says_so_only_to_who_knows_it() {
     both(async |house| {
         let amina = house.agent("amina.diallo").await;
-        house.temporary(&amina, Circuit::IntraParis, RIGHT).await;
+        newcomer(house, &amina).await;
         house.clock.advance(Duration::hours(72));
-        assert!(matches!(right(house).await, Err(Error::TemporaryLapsed)));
+        assert!(matches!(
+            right(house).await,
+            Err(Error::TemporaryLapsed(Circuit::IntraParis))
+        ));
         assert!(matches!(wrong(house).await, Err(Error::NotRecognised)));
     })
     .await;
@@ -74,7 +78,11 @@ async fn an_expired_password_never_locks_and_has_to_be_changed() {
         house.clock.advance(Duration::days(365));
         let opened = right(house).await.unwrap();
         assert_eq!(opened.step, Step::NewPassword);
-        let complete = set_password(house, opened.token.expose(), secret(NEW))
+        let opened = set_password(house, opened.token.expose(), secret(NEW))
+            .await
+            .unwrap();
+        assert_eq!(opened.step, Step::NewPassword, "the second one is as old");
+        let complete = set_password(house, opened.token.expose(), secret("Quatre-4-lilas-verts"))
             .await
             .unwrap();
         assert!(enters(house, &complete).await);
@@ -86,7 +94,7 @@ async fn an_expired_password_never_locks_and_has_to_be_changed() {
 async fn a_waiting_session_lasts_ten_minutes() {
     both(async |house| {
         let amina = house.agent("amina.diallo").await;
-        house.temporary(&amina, Circuit::IntraParis, RIGHT).await;
+        newcomer(house, &amina).await;
         let opened = right(house).await.unwrap();
         house.clock.advance(Duration::minutes(10));
         assert!(matches!(
@@ -189,7 +197,7 @@ async fn the_last_five_passwords_are_refused_and_the_sixth_is_not() {
 async fn attack_22_a_waiting_session_used_many_times_at_once_becomes_one_session() {
     both(async |house| {
         let amina = house.agent("amina.diallo").await;
-        house.temporary(&amina, Circuit::IntraParis, RIGHT).await;
+        newcomer(house, &amina).await;
         let token = right(house).await.unwrap().token;
         let mut all = tokio::task::JoinSet::new();
         for n in 0..6 {

@@ -116,7 +116,7 @@ async fn a_known_device_at_the_limit_locks_the_account_everywhere_and_ends_its_s
         // The counter of strangers is untouched, so theirs is checked, and told once the password is right.
         assert!(matches!(
             right(house).await,
-            Err(Error::Standing(State::LockedEverywhere(_)))
+            Err(Error::Standing(Circuit::IntraParis, State::LockedEverywhere(_)))
         ));
         assert!(matches!(
             from_device(house, &cookie, RIGHT).await,
@@ -199,7 +199,10 @@ async fn after_the_right_password_one_is_told_what_stands_in_the_way() {
         assert!(matches!(wrong(house).await, Err(Error::NotRecognised)));
         assert!(matches!(
             right(house).await,
-            Err(Error::Standing(State::Deactivated(Why::Inactivity)))
+            Err(Error::Standing(
+                Circuit::IntraParis,
+                State::Deactivated(Why::Inactivity)
+            ))
         ));
     })
     .await;
@@ -224,12 +227,12 @@ async fn being_refused_with_the_right_password_counts_neither_as_failure_nor_as_
         for _ in 0..5 {
             assert!(matches!(
                 right(house).await,
-                Err(Error::Standing(State::LockedUnknownDevices))
+                Err(Error::Standing(Circuit::IntraParis, State::LockedUnknownDevices))
             ));
         }
         assert!(wrong(house).await.is_err());
         assert!(
-            matches!(right(house).await, Err(Error::Standing(_))),
+            matches!(right(house).await, Err(Error::Standing(..))),
             "two failures are not the limit"
         );
         assert!(wrong(house).await.is_err());

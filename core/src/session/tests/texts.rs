@@ -40,7 +40,7 @@ async fn of_profile(house: &TestHouse, profile: Profile, mobile: Option<&str>) -
             amina.mobile = mobile.map(str::to_owned);
         })
         .await;
-    house.password(&amina, Circuit::IntraParis, RIGHT).await;
+    house.passwords(&amina, RIGHT).await;
     amina
 }
 
@@ -225,7 +225,10 @@ async fn five_wrong_codes_lock_and_support_unlocks() {
             ));
         }
         let fifth = give(house, &opened, "00000000").await;
-        assert!(matches!(fifth, Err(Error::Standing(State::LockedUnknownDevices))));
+        assert!(matches!(
+            fifth,
+            Err(Error::Standing(Circuit::IntraParis, State::LockedUnknownDevices))
+        ));
         assert!(matches!(give(house, &opened, &code).await, Err(Error::Over)));
         assert_eq!(standing(house, &amina).await, State::LockedUnknownDevices);
         let support = support(house).await;
