@@ -67,7 +67,7 @@ async fn attack_20_no_path_leads_around_a_factor() {
                 amina.profile = Profile::Executive;
             })
             .await;
-        house.password(&amina, Circuit::IntraParis, RIGHT).await;
+        house.passwords(&amina, RIGHT).await;
         let seed = house.app(&amina).await;
         let over = |answer: Result<Opened, Error>| matches!(answer, Err(Error::Over));
         let at_sms = mobile(house, "amina.diallo").await.unwrap();
