@@ -114,7 +114,7 @@ class Guichet:
         self.config = folder / "guichet.toml"
         self.config.write_text(
             f"database = 'sqlite:{folder / 'guichet.sqlite'}'\n[matrix]\ntrusted_server = 'localhost'\n{matrix}{sites}"
-            f"[mail]\ntransport = 'folder:{folder / 'mails'}'\n"
+            f"[mail]\ntransport = 'folder:{folder / 'mails'}'\n[sms]\ntransport = 'folder:{folder / 'sms'}'\n"
         )
         begun = time.monotonic()
         subprocess.run([BENCH, "fill", self.config, str(agents)], check=True)
