@@ -103,17 +103,11 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
         }
         step => step?,
     };
-    let mut cookie = None;
-    if step == Step::Complete && way.device.is_none() {
-        let (device, signed) = device::welcome(work, agent.id).await?;
-        (way.device, cookie) = (Some(device), Some(signed));
-    }
-    if step == Step::Complete
-        && way.site == Site::Space
-        && let (Some(device), Some(at)) = (way.device, way.second_at)
-    {
-        store::put_second(work.tx(), device, at).await?;
-    }
+    let cookie = if step == Step::Complete {
+        completed(work, &agent, &mut way).await?
+    } else {
+        None
+    };
     let now = work.now();
     let (token, ends_at) = (
         work.chance().token()?,
@@ -140,19 +134,6 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
     if step == Step::Sms {
         factor::send(work, &agent, session.id.into()).await?;
     }
-    if step == Step::Complete {
-        account::used(work, agent.id).await?;
-        let entry = Entry::change("session.open")
-            .about(agent.id)
-            .with("site", way.site.as_str());
-        work.audit(
-            entry
-                .with("channel", way.channel.as_str())
-                .with("sms", way.sms_at.is_some())
-                .with("factor", way.factor_at.is_some()),
-        )
-        .await?;
-    }
     Ok(Opened {
         token: Secret::new(token),
         step,
@@ -160,6 +141,28 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
         device: cookie,
         recovery: vec![],
     })
+}
+
+/// The sign-in is complete: what the device has shown is remembered, and a device that was not known gets its cookie.
+async fn completed(work: &mut Work, agent: &Agent, way: &mut Way) -> Result<Option<Secret>, Error> {
+    let mut cookie = None;
+    if way.device.is_none() {
+        let (device, signed) = device::welcome(work, agent.id).await?;
+        (way.device, cookie) = (Some(device), Some(signed));
+    }
+    if way.site == Site::Space
+        && let (Some(device), Some(at)) = (way.device, way.second_at)
+    {
+        store::put_second(work.tx(), device, at).await?;
+    }
+    account::used(work, agent.id).await?;
+    let entry = Entry::change("session.open")
+        .about(agent.id)
+        .with("site", way.site.as_str())
+        .with("channel", way.channel.as_str())
+        .with("sms", way.sms_at.is_some());
+    work.audit(entry.with("factor", way.factor_at.is_some())).await?;
+    Ok(cookie)
 }
 
 /// Ends a session and opens the next step of it. Two who go on from the same session at once: one of them is refused.
