@@ -275,7 +275,9 @@ impl AsyncEnd for Lock {
             account::lock_self(&mut work).await.unwrap();
             work.save().await.unwrap();
             let support = support(house).await;
-            unlock(house, &support, agent).await.unwrap();
+            for circuit in Circuit::ALL {
+                unlock_one(house, &support, agent, circuit).await.unwrap();
+            }
         })
     }
 }
