@@ -5,10 +5,11 @@ use crate::account::{Circuit, Lift, LockCause, State};
 use crate::diagnosis::{self, request_help};
 use crate::kernel::actor::{Door, Role};
 use crate::kernel::line::Value;
+use crate::kernel::secret::Secret;
 use crate::kernel::work::Work;
 use crate::people::Agent;
-use crate::session::{Step, sign_in};
-use crate::testing::{TestHouse, both, knock};
+use crate::session::{Step, confirm_second, sign_in};
+use crate::testing::{SECOND, TestHouse, both, knock};
 
 async fn locked(house: &TestHouse, name: &str) -> Agent {
     let agent = house
@@ -277,10 +278,12 @@ async fn two_factor_sign_in_is_asked_for_and_granted_by_the_it_contact_of_the_de
             Err(Error::HasSecondFactor)
         ));
         drop(work);
-        house
-            .password(&amina, Circuit::IntraParis, "Tarte-aux-9mures")
-            .await;
-        let opened = sign_in(house, knock("amina.diallo", "Tarte-aux-9mures"))
+        house.passwords(&amina, "Tarte-aux-9mures").await;
+        let first = sign_in(house, knock("amina.diallo", "Tarte-aux-9mures"))
+            .await
+            .unwrap();
+        let second = Secret::new(SECOND.to_owned());
+        let opened = confirm_second(house, first.token.expose(), &second, "10.1.2.3")
             .await
             .unwrap();
         assert_eq!(
