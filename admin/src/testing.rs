@@ -21,7 +21,7 @@ use guichet_core::{
         work::Work,
     },
     password,
-    people::Agent,
+    people::{Agent, Profile},
     testing::TestHouse,
 };
 use tower::ServiceExt;
@@ -220,14 +220,32 @@ pub(crate) async fn agent(house: &TestHouse, username: &str) -> Agent {
 pub(crate) async fn staff(house: &TestHouse, username: &str, role: Role) -> (Agent, Seed) {
     let agent = agent(house, username).await;
     house.grant(&agent, role, None).await;
+    let seed = app(house, &agent).await;
+    (agent, seed)
+}
+
+/// An agent with extended rights, who has both accounts, a mobile and an authenticator app, whose seed is given back.
+pub(crate) async fn extended(house: &TestHouse, username: &str) -> (Agent, Seed) {
+    let agent = house
+        .agent_with(username, |new| {
+            new.mobile = Some("06 39 98 00 19".into());
+            new.profile = Profile::ExtendedRights;
+        })
+        .await;
+    provision(house, &agent, false).await;
+    let seed = app(house, &agent).await;
+    (agent, seed)
+}
+
+async fn app(house: &TestHouse, agent: &Agent) -> Seed {
     let bytes: [u8; 20] = house.chance.bytes().unwrap();
     let mut work = Work::write(house).await.unwrap();
     work.act_as_operator();
-    factor::provision(&mut work, &agent, &Seed::new(bytes))
+    factor::provision(&mut work, agent, &Seed::new(bytes))
         .await
         .unwrap();
     work.save().await.unwrap();
-    (agent, Seed::new(bytes))
+    Seed::new(bytes)
 }
 
 /// The shipped catalogue of applications.
@@ -307,9 +325,14 @@ impl Browser {
         self.post("/second", &[("password", password), ("to", "/")]).await
     }
 
-    /// Signs in as staff, with the code of this moment.
+    /// Signs in with an authenticator app and its code of this moment, after the code by SMS if one is asked.
     pub(crate) async fn sign_in_as(&mut self, house: &TestHouse, agent: &Agent, seed: &Seed) {
-        let seen = self.sign_in(&agent.username, PASSWORD).await;
+        let mut seen = self.sign_in(&agent.username, PASSWORD).await;
+        if seen.to() == "/sms" {
+            self.get("/sms").await;
+            let code = house.texted_code().await.unwrap();
+            seen = self.post("/sms", &[("code", &code)]).await;
+        }
         assert_eq!(seen.to(), "/factor", "{}", seen.body);
         self.get("/factor").await;
         let code = seed.code(house.clock.now()).unwrap();

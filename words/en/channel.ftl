@@ -61,5 +61,6 @@ channel-vpn-answers = This answers your request no. { $reference }.
 channel-vpn-install = You need client { $vpn_version } or newer, to be installed from { $vpn_source } on your professional laptop.
 channel-vpn-barred = Access to the VPN has been taken from you. Reason: { $why }. To talk about it: { $desk }.
 channel-vpn-granted-already = Access to the VPN is granted already: no request is needed.
+channel-ordinary-profile = A restriction limits extended rights, and this agent has an ordinary profile: there is nothing to limit. The catalogue says already on which channels each application opens.
 channel-no-application = This application is not in the catalogue.
 channel-nothing-to-lift = There is nothing to take away: it has been done already.

@@ -37,6 +37,9 @@ pub enum Error {
     /// No such application.
     #[error("no such application")]
     NoApplication,
+    /// An ordinary profile has no extended rights to limit.
+    #[error("an ordinary profile")]
+    OrdinaryProfile,
     /// A reason is needed.
     #[error("no reason")]
     NoReason,
@@ -58,6 +61,7 @@ impl Error {
             Self::Denied(_) => Some("account-denied"),
             Self::NoAgent => Some("account-no-agent"),
             Self::NoApplication => Some("channel-no-application"),
+            Self::OrdinaryProfile => Some("channel-ordinary-profile"),
             Self::NoReason => Some("account-no-reason"),
             Self::NothingToLift => Some("channel-nothing-to-lift"),
             Self::VpnGranted => Some("channel-vpn-granted-already"),

@@ -1,4 +1,5 @@
-//! Restricting an application for one agent, and lifting that (CH4): IT's decision, with a reason; the agent is told.
+//! Restricting an application for one agent with extended rights, and lifting that (CH4): IT's decision, with a reason;
+//! the agent is told.
 
 use super::application::Application;
 use super::see::{Limit, Restriction};
@@ -18,6 +19,7 @@ pub async fn restrict(
     why: &str,
 ) -> Result<(), Error> {
     let application = judged(work, agent, application).await?;
+    with_extended_rights(work, agent).await?;
     let why = reason(why)?;
     let restriction = Restriction {
         application: application.code.clone(),
@@ -70,6 +72,7 @@ pub async fn provision_restriction(
     why: &str,
 ) -> Result<(), Error> {
     allow(work.actor(), Action::ImportApplications)?;
+    with_extended_rights(work, agent).await?;
     let why = reason(why)?;
     let known = store::applications(work.tx()).await?;
     let known = known.iter().find(|known| known.code == application);
@@ -91,6 +94,16 @@ pub async fn provision_restriction(
     )
     .await?;
     Ok(())
+}
+
+/// A restriction narrows extended rights. One that is set may be lifted whatever the profile has become.
+async fn with_extended_rights(work: &mut Work, agent: AgentId) -> Result<(), Error> {
+    let agent = people::find(work, agent).await?.ok_or(Error::NoAgent)?;
+    if agent.profile.is_sensitive() {
+        Ok(())
+    } else {
+        Err(Error::OrdinaryProfile)
+    }
 }
 
 async fn judged(work: &mut Work, agent: AgentId, application: &str) -> Result<Application, Error> {

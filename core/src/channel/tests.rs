@@ -4,7 +4,7 @@ use super::*;
 use crate::kernel::actor::{Door, Role};
 use crate::kernel::words::{Both, Lang};
 use crate::kernel::work::Work;
-use crate::people::Agent;
+use crate::people::{Agent, Profile};
 use crate::testing::{TestHouse, both};
 
 const SHIPPED: &str = include_str!("../../../applications.example.csv");
@@ -166,7 +166,10 @@ async fn a_wrong_row_is_named_with_its_line_field_value_and_remedy_and_nothing_i
 async fn it_restricts_an_application_with_a_reason_the_agent_is_told_and_it_can_be_lifted() {
     both(async |house| {
         load(house, SHIPPED).await;
-        let (amina, support) = (house.agent("amina.diallo").await, support(house).await);
+        let amina = house
+            .agent_with("amina.diallo", |a| a.profile = Profile::ExtendedRights)
+            .await;
+        let support = support(house).await;
         let mut work = house.work(&support, Door::Console).await;
         let id = amina.id;
         let limit = Limit::Internal;
@@ -215,6 +218,37 @@ async fn it_restricts_an_application_with_a_reason_the_agent_is_told_and_it_can_
 }
 
 #[tokio::test]
+async fn an_ordinary_profile_has_no_extended_rights_to_restrict_by_hand_or_by_import() {
+    both(async |house| {
+        load(house, SHIPPED).await;
+        let support = support(house).await;
+        for profile in Profile::ALL {
+            let name = format!("agent.{}", profile.as_str());
+            let agent = house.agent_with(&name, |a| a.profile = profile).await;
+            let (id, limit, why) = (agent.id, Limit::Internal, "Droits étendus");
+            let mut work = house.work(&support, Door::Console).await;
+            let by_hand = restrict(&mut work, id, "budget", limit, why).await;
+            drop(work);
+            let mut work = Work::write(house).await.unwrap();
+            work.act_as_operator();
+            let by_import = provision_restriction(&mut work, id, "budget", limit, why).await;
+            for answer in [by_hand, by_import] {
+                match profile {
+                    Profile::Ordinary => assert!(matches!(answer, Err(Error::OrdinaryProfile))),
+                    _ => answer.unwrap(),
+                }
+            }
+            work.save().await.unwrap();
+            let kept = super::access(&mut house.work(&agent, Door::Space).await, id)
+                .await
+                .unwrap();
+            assert_eq!(kept.restrictions.len(), usize::from(profile != Profile::Ordinary));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn attack_23_nobody_but_it_changes_what_an_agent_may_use_not_even_that_agent() {
     both(async |house| {
         load(house, SHIPPED).await;
@@ -245,6 +279,7 @@ async fn attack_23_nobody_but_it_changes_what_an_agent_may_use_not_even_that_age
                 allow_vpn(&mut work, id, why, &[]).await,
                 bar_vpn(&mut work, id, why).await,
                 provision_vpn(&mut work, id).await,
+                provision_restriction(&mut work, id, "budget", Limit::Vpn, why).await,
             ];
             for answer in denied {
                 assert!(

@@ -67,7 +67,7 @@ pub const VPN: [&str; 4] = [
     "karim.benali",
 ];
 /// Whom IT has left an application on the internal network only.
-pub const RESTRICTED: &str = "claire.moreau";
+pub const RESTRICTED: &str = "lucas.henry";
 
 /// Whose work calls for more than an ordinary sign-in; executives are known by their rank.
 pub(super) const SENSITIVE: [(&str, Profile); 2] = [

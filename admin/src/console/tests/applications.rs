@@ -8,14 +8,14 @@ use guichet_core::{
 };
 
 use super::{console, space};
-use crate::testing::{PASSWORD, agent, at_once, catalogue, staff};
+use crate::testing::{agent, at_once, catalogue, extended, staff};
 
 #[tokio::test]
 async fn support_grants_the_vpn_and_restricts_with_a_reason_and_the_agent_is_told() {
     both_with(at_once, async |house| {
         catalogue(house).await;
         let (sam, seed) = staff(house, "sam.support", Role::ItSupport).await;
-        let amina = agent(house, "amina.diallo").await;
+        let (amina, app) = extended(house, "amina.diallo").await;
         let mut work = house.work(&amina, Door::Chat).await;
         let asked = ticket::request_vpn(&mut work).await.unwrap();
         work.save().await.unwrap();
@@ -49,7 +49,7 @@ async fn support_grants_the_vpn_and_restricts_with_a_reason_and_the_agent_is_tol
         assert!(seen.to().ends_with("done=restricted"), "{}", seen.body);
         // The console shows what the agent reads.
         let mut amina_at = space(house);
-        amina_at.sign_in("amina.diallo", PASSWORD).await;
+        amina_at.sign_in_as(house, &amina, &app).await;
         let sentence = "l’assistance informatique a limité votre accès";
         assert!(amina_at.get("/applications").await.body.contains(sentence));
         assert!(sam_at.get(&path).await.body.contains(sentence));
@@ -66,6 +66,37 @@ async fn support_grants_the_vpn_and_restricts_with_a_reason_and_the_agent_is_tol
                 .body
                 .contains("Il n’y a rien à retirer")
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_ordinary_profile_is_offered_no_restriction_and_refused_one_in_words() {
+    both_with(at_once, async |house| {
+        catalogue(house).await;
+        let (sam, seed) = staff(house, "sam.support", Role::ItSupport).await;
+        let amina = agent(house, "amina.diallo").await;
+        let (rosa, _) = extended(house, "rosa.leroy").await;
+        let mut sam_at = console(house);
+        sam_at.sign_in_as(house, &sam, &seed).await;
+        let offered = sam_at.get(&format!("/agents/{}", rosa.id)).await;
+        assert!(offered.body.contains("value=\"restrict\""));
+        let path = format!("/agents/{}", amina.id);
+        assert!(!sam_at.get(&path).await.body.contains("value=\"restrict\""));
+        let restrict = [
+            ("verb", "restrict"),
+            ("application", "budget"),
+            ("limit", "vpn"),
+            ("reason", "Droits étendus"),
+        ];
+        let seen = sam_at.post(&format!("{path}/applications"), &restrict).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            seen.body.contains("le profil de cet agent est ordinaire"),
+            "{}",
+            seen.body
+        );
+        assert!(house.said().await.is_empty());
     })
     .await;
 }

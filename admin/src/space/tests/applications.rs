@@ -7,13 +7,13 @@ use guichet_core::{
 };
 
 use super::browser;
-use crate::testing::{PASSWORD, agent, at_once, catalogue};
+use crate::testing::{at_once, catalogue, extended};
 
 #[tokio::test]
 async fn the_page_says_what_opens_from_here_and_asks_for_the_vpn_once() {
     both_with(at_once, async |house| {
         catalogue(house).await;
-        let amina = agent(house, "amina.diallo").await;
+        let (amina, seed) = extended(house, "amina.diallo").await;
         let mut work = Work::write(house).await.unwrap();
         work.act_as_operator();
         channel::provision_restriction(&mut work, amina.id, "paie", Limit::Vpn, "Droits étendus")
@@ -21,7 +21,7 @@ async fn the_page_says_what_opens_from_here_and_asks_for_the_vpn_once() {
             .unwrap();
         work.save().await.unwrap();
         let mut browser = browser(house);
-        browser.sign_in("amina.diallo", PASSWORD).await;
+        browser.sign_in_as(house, &amina, &seed).await;
         let page = browser.get("/applications").await;
         for said in [
             "Mes applications",
