@@ -1,6 +1,7 @@
 //! Carries out what a dialogue asks: one use case each, in the unit of work of the message.
 
 mod access;
+mod channel;
 mod factor;
 mod leave;
 mod payslip;
@@ -49,6 +50,8 @@ pub async fn perform(work: &mut Work, event: &Heard, ask: Ask) -> Result<Outcome
         Ask::Leave(ask) => leave::perform(work, ask).await,
         Ask::Access(ask) => access::perform(work, event, ask).await,
         Ask::Factor(ask) => factor::perform(work, ask).await,
+        Ask::Channel(ask) => channel::perform(work, ask).await,
+        Ask::Vpn(ask) => channel::perform_vpn(work, ask).await,
         Ask::Payslip(ask) => payslip::perform(work, ask).await,
     }
 }
@@ -61,6 +64,8 @@ fn matter(ask: &Ask) -> Matter {
         Ask::Payslip(_) => Matter::Documents,
         Ask::Access(ask) => access::matter(ask),
         Ask::Factor(ask) => factor::matter(ask),
+        Ask::Channel(_) => Matter::Diagnosis,
+        Ask::Vpn(ask) => channel::matter(ask),
     }
 }
 

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use chrono::Duration;
 use guichet_bot::desk::{self, Gate, Unfit};
 use guichet_bot::render::render;
+use guichet_core::account::Circuit;
+use guichet_core::channel::{self, Limit};
 use guichet_core::conversation::{self, Heard, What};
 use guichet_core::kernel::actor::Role;
 use guichet_core::kernel::fault::Fault;
@@ -52,8 +54,8 @@ pub(crate) struct Stage<'h> {
 
 impl<'h> Stage<'h> {
     /// Amina, her supervisor Claire, Claire's own supervisor Paul, Karim of IT support and Nadia of HR, all linked
-    /// some days ago; Zoé, who never wrote; Hugo, who has a mobile;
-    /// Iris, who works with social data.
+    /// some days ago; Zoé, who never wrote; Hugo, who has a mobile; Iris, who works with social data;
+    /// Rosa and Emma, who have extended rights, accounts, the VPN, and Budget on the internal network only.
     pub(crate) async fn set(house: &'h TestHouse) -> Self {
         let paul = house.agent("paul.girard").await;
         let claire = house
@@ -91,6 +93,7 @@ impl<'h> Stage<'h> {
         house
             .agent_with("zoe.nouvelle", |a| a.supervisor = Some("claire.moreau".into()))
             .await;
+        equipped(house).await;
         for agent in ["amina.diallo", "john.smith", "claire.moreau"] {
             entitled(house, agent).await;
         }
@@ -194,6 +197,36 @@ impl<'h> Stage<'h> {
         self.house.clock.advance(by);
         desk::lapse(self.house).await.unwrap();
         self.settle().await;
+    }
+}
+
+/// The shipped catalogue, and two agents who have their accounts and the VPN, and a restriction.
+async fn equipped(house: &TestHouse) {
+    let mut work = Work::write(house).await.unwrap();
+    work.act_as_operator();
+    let catalogue = include_str!("../../applications.example.csv");
+    let report = channel::import(&mut work, catalogue).await.unwrap();
+    assert_eq!(report.wrong, []);
+    work.save().await.unwrap();
+    for (name, lang) in [("rosa.leroy", Lang::Fr), ("emma.jones", Lang::En)] {
+        let agent = house
+            .agent_with(name, |a| {
+                a.lang = lang;
+                a.profile = Profile::ExtendedRights;
+            })
+            .await;
+        house.link(&agent).await;
+        for circuit in Circuit::ALL {
+            house.password(&agent, circuit, "Tarte-aux-9mures").await;
+        }
+        let mut work = Work::write(house).await.unwrap();
+        work.act_as_operator();
+        channel::provision_vpn(&mut work, agent.id).await.unwrap();
+        let why = "Droits étendus sur les marchés";
+        channel::provision_restriction(&mut work, agent.id, "budget", Limit::Internal, why)
+            .await
+            .unwrap();
+        work.save().await.unwrap();
     }
 }
 

@@ -6,14 +6,14 @@ use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::line::{Args, Line};
 use guichet_core::kernel::work::Work;
 use guichet_core::password::StartReset;
-use guichet_core::{account, diagnosis, password, people, session, ticket};
+use guichet_core::{account, channel, diagnosis, password, people, session, ticket};
 
 use super::{Outcome, Refused};
 use crate::talk::Answer as AnyAnswer;
 use crate::talk::access::{Answer, Ask};
 
 /// A refusal of one of the rooms: its words, or the fault behind it.
-enum No {
+pub(super) enum No {
     Words(Option<(&'static str, Args)>),
     Fault(Fault),
 }
@@ -31,7 +31,7 @@ macro_rules! no_from {
         }
     )*};
 }
-no_from!(account, diagnosis, session, ticket);
+no_from!(account, channel, diagnosis, session, ticket);
 
 impl From<password::Error> for No {
     fn from(error: password::Error) -> Self {
@@ -69,8 +69,13 @@ pub(super) async fn perform(work: &mut Work, event: &Heard, ask: Ask) -> Result<
         Ask::MailLinkCode { .. } => "session.mail_link_code",
         Ask::Unlink => "people.unlink",
     };
-    match carry_out(work, event, ask).await {
-        Ok(answer) => Ok(Ok(AnyAnswer::Access(answer))),
+    outcome(what, carry_out(work, event, ask).await.map(AnyAnswer::Access))
+}
+
+/// What came of an ask, of this room or a neighbour.
+pub(super) fn outcome(what: &'static str, result: Result<AnyAnswer, No>) -> Result<Outcome, Fault> {
+    match result {
+        Ok(answer) => Ok(Ok(answer)),
         Err(No::Fault(fault)) => Err(fault),
         Err(No::Words(words)) => Ok(Err(Refused::by(
             what,

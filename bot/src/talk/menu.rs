@@ -2,7 +2,7 @@
 
 use guichet_core::kernel::line::Line;
 
-use super::{Answer, Ask, Heard, Said, Scene, Turn, access, factor, leave, payslip};
+use super::{Answer, Ask, Heard, Said, Scene, Turn, access, channel, factor, leave, payslip, vpn};
 use crate::understand::{Intent, Topic, Understood};
 
 /// What was heard when nothing was under way, or when the dialogue under way had no use for it.
@@ -18,13 +18,16 @@ pub(super) fn step(heard: Heard, scene: &Scene) -> Turn {
         heard @ Heard::Answered(Answer::Leave(_)) => leave::step(None, heard, scene),
         Heard::Answered(Answer::Payslip(answer)) => payslip::answered(answer, scene),
         // Rooms hear their own answers before the menu does.
-        Heard::Answered(Answer::Access(_) | Answer::Factor(_)) => Turn::default(),
+        Heard::Answered(Answer::Access(_) | Answer::Factor(_) | Answer::Channel(_) | Answer::Vpn(_)) => {
+            Turn::default()
+        }
         Heard::Answered(Answer::Refused(line)) => Turn::says(line),
     }
 }
 
 fn known(said: &Said, scene: &Scene) -> Turn {
-    if let Some(turn) = leave::open(said).or_else(|| factor::open(said)) {
+    let opens = [leave::open, factor::open, channel::open, vpn::open];
+    if let Some(turn) = opens.iter().find_map(|open| open(said)) {
         return turn;
     }
     let understood = &said.understood;
@@ -62,6 +65,9 @@ fn help(scene: &Scene) -> Line {
         "access-help-reset",
         "factor-help",
         "payslip-help",
+        "channel-help",
+        "vpn-help",
+        "vpn-help-request",
         "talk-help-language",
     ]
     .iter()
@@ -112,6 +118,9 @@ fn example(intent: Intent) -> Option<&'static str> {
         Intent::PasswordReset => Some("access-help-reset"),
         Intent::FactorHelp | Intent::FactorActivate => Some("factor-help"),
         Intent::PayslipCheck | Intent::PayslipGet => Some("payslip-help"),
+        Intent::AccessChannels | Intent::AppAccess => Some("channel-help"),
+        Intent::VpnHelp => Some("vpn-help"),
+        Intent::VpnRequest => Some("vpn-help-request"),
         Intent::LanguageSet => Some("talk-help-language"),
         _ => None,
     }

@@ -4,10 +4,12 @@
 //! One file per room. `State`, `Ask` and `Answer` list all rooms: the compiler names every place a new one is wired.
 
 pub mod access;
+pub mod channel;
 pub mod factor;
 pub mod leave;
 mod menu;
 pub mod payslip;
+pub mod vpn;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use guichet_core::kernel::line::Line;
@@ -35,6 +37,10 @@ pub enum State {
     Access(access::State),
     /// A talk about second factors.
     Factor(factor::State),
+    /// A talk about applications and channels.
+    Channel(channel::State),
+    /// Help with the VPN.
+    Vpn(vpn::State),
 }
 
 /// Something that was heard and is repeated back before it is done.
@@ -103,13 +109,18 @@ pub enum Ask {
     Access(access::Ask),
     /// About second factors.
     Factor(factor::Ask),
+    /// About applications and channels.
+    Channel(channel::Ask),
+    /// About the VPN.
+    Vpn(vpn::Ask),
 }
 
 impl Ask {
     /// True when it changes something: said long ago or by a reaction, it is repeated back first.
     pub fn changes(&self) -> bool {
         match self {
-            Self::SetLanguage(_) | Self::Payslip(_) => false,
+            Self::SetLanguage(_) | Self::Payslip(_) | Self::Channel(_) => false,
+            Self::Vpn(ask) => ask.changes(),
             Self::Leave(ask) => ask.changes(),
             Self::Access(ask) => ask.changes(),
             Self::Factor(ask) => ask.changes(),
@@ -132,6 +143,10 @@ pub enum Answer {
     Access(access::Answer),
     /// About second factors.
     Factor(factor::Answer),
+    /// About applications and channels.
+    Channel(channel::Answer),
+    /// About the VPN.
+    Vpn(vpn::Answer),
 }
 
 impl Turn {
@@ -167,11 +182,16 @@ pub fn step(state: State, heard: Heard, scene: &Scene) -> Turn {
     match (state, heard) {
         (_, heard) if access::concerns(&heard) => access::step(None, heard, scene),
         (_, heard) if factor::concerns(&heard) => factor::step(None, heard, scene),
+        (_, heard) if channel::concerns(&heard) => channel::step(None, heard, scene),
+        (State::Vpn(state), heard) if vpn::concerns(&heard) => vpn::step(Some(state), heard, scene),
+        (_, heard) if vpn::concerns(&heard) => vpn::step(None, heard, scene),
         (State::Leave(state), heard) => leave::step(Some(state), heard, scene),
         (_, Heard::Answered(Answer::Refused(line))) => Turn::says(line),
         (_, heard) if leave::concerns(&heard) => leave::step(None, heard, scene),
         (State::Access(state), heard) => access::step(Some(state), heard, scene),
         (State::Factor(state), heard) => factor::step(Some(state), heard, scene),
+        (State::Channel(state), heard) => channel::step(Some(state), heard, scene),
+        (State::Vpn(state), heard) => vpn::step(Some(state), heard, scene),
         (State::Repeat { .. }, heard) => menu::step(heard, scene),
         (State::Idle, heard) => menu::step(heard, scene),
     }

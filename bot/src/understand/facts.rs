@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use guichet_core::account::Circuit;
+use guichet_core::channel::Channel;
 use guichet_core::kernel::words::Lang;
 use guichet_core::leave::{Half, HalfDay, HalfDays, Period};
 
@@ -40,6 +41,12 @@ pub struct Facts {
     pub reason: Option<String>,
     /// Which of the two accounts.
     pub circuit: Option<Circuit>,
+    /// The access channel, when the words tell it.
+    pub channel: Option<Channel>,
+    /// Away from the city's premises: at home, on the road.
+    pub away: bool,
+    /// Something does not work.
+    pub fails: bool,
     /// A bare number: the answer to numbered choices.
     pub choice: Option<u32>,
     /// The language asked for.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use guichet_core::account::Circuit;
+use guichet_core::channel::Channel;
 use guichet_core::kernel::words::Lang;
 
 use super::facts::{Doubt, Fact, Facts, Topic};
@@ -46,6 +47,11 @@ pub(super) fn fill(
         choice: choice(heard.pieces),
         circuit: circuit(heard, &mut ambiguous),
         not_received: heard.any("not_seen"),
+        channel: channel(heard),
+        away: ["remote", "travel", "topic.telework"]
+            .iter()
+            .any(|word| heard.any(word)),
+        fails: ["failing", "why", "not_seen"].iter().any(|word| heard.any(word)),
         topic: (intent == Intent::OutOfScope).then(|| topic(heard)),
         ..Facts::default()
     };
@@ -249,6 +255,19 @@ fn choice(pieces: &[Piece]) -> Option<u32> {
         .is_none()
         .then(|| u32::try_from(number).ok().filter(|number| *number < 100))
         .flatten()
+}
+
+/// The channel that the words tell, if they tell only one.
+fn channel(heard: &Heard<'_>) -> Option<Channel> {
+    let mut said = [
+        ("office", Channel::Internal),
+        ("vpn", Channel::Vpn),
+        ("mobile", Channel::MobilePortal),
+    ]
+    .into_iter()
+    .filter(|(word, _)| heard.any(word));
+    let (_, channel) = said.next()?;
+    said.next().is_none().then_some(channel)
 }
 
 fn topic(heard: &Heard<'_>) -> Topic {

@@ -55,6 +55,14 @@ intents! {
     FactorHelp = "mfa.help",
     /// Two-factor sign-in for oneself.
     FactorActivate = "mfa.enable_request",
+    /// How do I get in, on which channels does it open?
+    AccessChannels = "access.channels",
+    /// May I open this application, why does it not open?
+    AppAccess = "app.access_check",
+    /// The VPN does not work.
+    VpnHelp = "vpn.help",
+    /// Give me the VPN.
+    VpnRequest = "vpn.request",
     /// Is a payslip there yet?
     PayslipCheck = "payslip.check",
     /// Have a payslip.

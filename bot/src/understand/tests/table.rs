@@ -128,6 +128,10 @@ impl Row {
                 Some(Circuit::MonCompteParisien) => "MonCompteParisien".to_owned(),
                 None => "unknown".to_owned(),
             },
+            "channel" => facts
+                .channel
+                .map(|channel| channel.to_string())
+                .unwrap_or_default(),
             "language" => match facts.language {
                 Some(Lang::Fr) => "fr".to_owned(),
                 Some(Lang::En) => "en".to_owned(),
