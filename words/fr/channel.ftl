@@ -61,6 +61,6 @@ channel-vpn-answers = C’est la réponse à votre demande n° { $reference }.
 channel-vpn-install = Il faut le client { $vpn_version } ou plus récent, à installer depuis { $vpn_source } sur votre portable professionnel.
 channel-vpn-barred = L’accès au VPN vous est retiré. Motif : { $why }. Pour en parler : { $desk }.
 channel-vpn-granted-already = L’accès au VPN est déjà accordé : aucune demande n’est nécessaire.
-channel-ordinary-profile = Une restriction limite des droits étendus, et le profil de cet agent est ordinaire : il n’y a rien à limiter. Le catalogue dit déjà par quels canaux chaque application s’ouvre.
+channel-ordinary-profile = Une restriction limite des droits étendus, et le profil de cet agent est ordinaire : il n’y a rien à limiter. Le catalogue dit déjà par quels canaux chaque application s’ouvre.
 channel-no-application = Cette application n’est pas au catalogue.
 channel-nothing-to-lift = Il n’y a rien à retirer : c’est déjà fait.
