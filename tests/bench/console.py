@@ -25,13 +25,17 @@ async def sign_in(http: aiohttp.ClientSession, guichet: Guichet) -> None:
 
     async with http.get("/sign-in") as answer:
         form = {"key": key(await answer.text()), "to": "/", "username": SUPPORT, "password": PASSWORD}
-    async with http.post("/sign-in", data=form) as answer:
-        page = await answer.text()
-        if answer.url.path != "/factor":
-            raise RuntimeError(f"signing in led to {answer.url.path}")
-    async with http.post("/factor", data={"key": key(page), "code": guichet.code(SUPPORT)}) as answer:
-        if answer.url.path != "/":
-            raise RuntimeError(f"the code led to {answer.url.path}")
+    path = "/sign-in"
+    while path != "/":
+        async with http.post(path, data=form) as answer:
+            page, came_to = await answer.text(), answer.url.path
+        if came_to == path:
+            raise RuntimeError(f"{path} refused")
+        path = came_to
+        # The second account's password, a code: each step is asked once.
+        form = {"key": key(page), "to": "/", "password": PASSWORD} if path == "/second" else {}
+        if path == "/factor":
+            form = {"key": key(page), "code": guichet.code(SUPPORT)}
 
 
 def searches(agent: tuple) -> str:

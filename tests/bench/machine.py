@@ -1,5 +1,6 @@
 """Processes and what they cost: CPU to the microsecond, memory, and the load of the machine beside every figure."""
 
+import atexit
 import math
 import os
 import signal
@@ -37,6 +38,8 @@ class Process:
             [str(part) for part in command], cwd=folder, env=os.environ | (env or {}),
             stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True,
         )
+        # Whatever goes wrong, nothing is left running.
+        atexit.register(self.stop)
 
     def cpu(self) -> float:
         """Seconds of CPU of all threads, those that ended included, in user and kernel."""
