@@ -14,6 +14,7 @@
 
 mod access;
 mod browser;
+mod config;
 mod demo;
 mod device;
 mod driver;

@@ -27,6 +27,11 @@ pub struct Suite {
     folder: PathBuf,
 }
 
+/// Plays a story that needs nothing of the suite.
+pub fn alone(story: impl Future<Output = ()>) {
+    RUNTIME.block_on(story);
+}
+
 /// Plays a story.
 pub fn run(story: impl AsyncFnOnce(&'static Suite)) {
     RUNTIME.block_on(async { story(SUITE.get_or_init(Suite::start).await).await });

@@ -12,6 +12,8 @@ use super::fault::Fault;
 use super::secret::{Keys, Secret};
 use super::words::{Both, Lang};
 
+mod check;
+
 /// The shipped values, which are also the documentation.
 pub const SHIPPED: &str = include_str!("../../../config.example.toml");
 
@@ -34,7 +36,7 @@ Settings {
 section!(/// The city and its proper names.
 City {
     name: String, intranet: String, verifier: String, #[serde(deserialize_with = "Both::explained")] service_desk: Both,
-    time_zone: Tz, region: String,
+    time_zone: Tz, region: Region,
 });
 section!(/// The bot's account on Matrix.
 Matrix {
@@ -107,6 +109,16 @@ pub enum Scope {
     Account,
 }
 
+/// Whose public holidays are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Region {
+    /// The eleven holidays of the Labour Code.
+    Metropole,
+    /// The same, with Good Friday and 26 December.
+    AlsaceMoselle,
+}
+
 impl Settings {
     /// Reads the shipped values, `file` over them, and `environment` (`GUICHET__A__B`) over that. Relative paths in the
     /// file are meant from the file's folder.
@@ -142,11 +154,8 @@ impl Settings {
             serde_path_to_error::deserialize(Value::Table(table.clone())).map_err(|e| {
                 let key = e.path().to_string();
                 let value = look(&table, &key);
-                Fault::config(
-                    key,
-                    value,
-                    e.into_inner().to_string().replace('\n', " ").trim().to_owned(),
-                )
+                let remedy = remedy(&key, e.into_inner().message());
+                Fault::config(key, value, remedy)
             })?;
         settings.anchor(file.and_then(Path::parent).unwrap_or(Path::new("")));
         settings.check()?;
@@ -212,65 +221,6 @@ impl Settings {
             self.database = format!("sqlite:{}", folder.join(path.trim_start_matches("//")).display());
         }
     }
-
-    fn check(&self) -> Result<(), Fault> {
-        let positive = [
-            ("lock.failures", self.lock.failures),
-            ("lock.devices", self.lock.devices),
-            ("session.second_days", self.session.second_days),
-            ("session.idle_minutes", self.session.idle_minutes),
-            ("session.absolute_hours", self.session.absolute_hours),
-            ("session.mobile_idle_minutes", self.session.mobile_idle_minutes),
-            (
-                "session.mobile_absolute_hours",
-                self.session.mobile_absolute_hours,
-            ),
-            ("reset.link_minutes", self.reset.link_minutes),
-            ("reset.mails_per_hour", self.reset.mails_per_hour),
-            ("sms.code_minutes", self.sms.code_minutes),
-            ("sms.tries", self.sms.tries),
-            ("sms.per_day", self.sms.per_day),
-            ("link.code_minutes", self.link.code_minutes),
-            ("link.code_tries", self.link.code_tries),
-            ("link.codes_per_hour", self.link.codes_per_hour),
-            ("chat.conversation_minutes", self.chat.conversation_minutes),
-        ];
-        for (key, value) in positive {
-            if value < 1 {
-                return Err(Fault::config(
-                    key,
-                    value.to_string(),
-                    "write a whole number of at least 1",
-                ));
-            }
-        }
-        let notices = &self.inactivity.notice_days;
-        if notices.is_empty()
-            || notices
-                .iter()
-                .any(|days| !(1..self.inactivity.days).contains(days))
-        {
-            return Err(Fault::config(
-                "inactivity.notice_days",
-                format!("{notices:?}"),
-                "write at least one number of days, each from 1 to less than inactivity.days",
-            ));
-        }
-        for (key, site) in [
-            ("space.public_url", &self.space),
-            ("console.public_url", &self.console),
-        ] {
-            let url = &site.public_url;
-            if !(url.starts_with("https://") || url.starts_with("http://")) || url.ends_with('/') {
-                return Err(Fault::config(
-                    key,
-                    url,
-                    "write an address such as `https://guichet.paris.example`, without a final slash",
-                ));
-            }
-        }
-        Ok(())
-    }
 }
 
 /// Reads a secret from its file, without the final line break.
@@ -284,6 +234,23 @@ pub fn secret_file(key: &str, path: &Path) -> Result<Secret, Fault> {
                 format!("{e}: create the file, readable by Guichet only"),
             )
         })
+}
+
+/// What to write instead, after the reason why it can't be read.
+fn remedy(key: &str, why: &str) -> String {
+    let why = why.replace('\n', " ");
+    let is_number = ["expected i64", "expected u32", "expected u64", "expected usize"]
+        .iter()
+        .any(|number| why.contains(number));
+    let instead = match key.rsplit('.').next() {
+        _ if is_number => "write a whole number",
+        Some("time_zone") => "write a name such as `Europe/Paris`",
+        Some("address") => "write an address and a port, such as `127.0.0.1:8480`",
+        Some("listen") => "write a list such as `[{ address = \"127.0.0.1:8480\", channel = \"network\" }]`",
+        _ if why.contains("expected struct") => "write the keys of this section, one by one",
+        _ => return why,
+    };
+    format!("{why}: {instead}")
 }
 
 fn merge(into: &mut Table, from: Table) {
@@ -331,10 +298,15 @@ fn look(table: &Table, path: &str) -> String {
     if path.contains("database") {
         return "***".to_owned();
     }
-    let mut parts = path.split('.');
+    let mut parts = path.split(['.', '[', ']']).filter(|part| !part.is_empty());
     let first = parts.next().and_then(|key| table.get(key));
     parts
-        .try_fold(first, |at, key| at.map(|value| value.get(key)))
+        .try_fold(first, |at, part| {
+            at.map(|value| match part.parse::<usize>() {
+                Ok(n) => value.get(n),
+                Err(_) => value.get(part),
+            })
+        })
         .flatten()
         .map_or_else(|| "(missing)".into(), Value::to_string)
 }

@@ -10,6 +10,8 @@ use std::str::FromStr;
 
 use super::fault::Fault;
 
+const FIVE_FIELDS: &str = "write five fields: minute, hour, day of month, month, weekday (`0 8 * * MON-FRI`)";
+
 /// A parsed expression.
 #[derive(Clone, Debug)]
 pub struct Cron {
@@ -23,17 +25,15 @@ impl Cron {
         let wrong = |remedy: &str| Fault::config(key, expression, remedy);
         let fields: Vec<&str> = expression.split_whitespace().collect();
         let [minute, hour, day, month, weekday] = fields.as_slice() else {
-            return Err(wrong(
-                "write five fields: minute, hour, day of month, month, weekday (`0 8 * * MON-FRI`)",
-            ));
+            return Err(wrong(FIVE_FIELDS));
         };
         if *day != "*" && *weekday != "*" {
             return Err(wrong("give a day of the month or a weekday, not both"));
         }
         let weekday = weekday_names(weekday).ok_or_else(|| wrong("weekdays are 0 to 7 or SUN to SAT"))?;
         let seven = format!("0 {minute} {hour} {day} {month} {weekday} *");
-        let schedule =
-            cron::Schedule::from_str(&seven).map_err(|e| wrong(&format!("{e}").replace('\n', " ")))?;
+        let schedule = cron::Schedule::from_str(&seven)
+            .map_err(|e| wrong(&format!("{e}: {FIVE_FIELDS}").replace('\n', " ")))?;
         Ok(Self { schedule, zone })
     }
 

@@ -4,7 +4,7 @@ use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Connection, Postgres, Sqlite, Transaction};
+use sqlx::{Connection, PgConnection, Postgres, Sqlite, Transaction};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -99,7 +99,8 @@ impl Db {
             let write = SqlitePoolOptions::new()
                 .max_connections(1)
                 .connect_with(options.clone())
-                .await?;
+                .await
+                .map_err(|e| unopened(url, e))?;
             let read = SqlitePoolOptions::new()
                 .max_connections(4)
                 .connect_with(options.read_only(true))
@@ -107,6 +108,8 @@ impl Db {
             Ok(Self::Sqlite { write, read })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url).map_err(|_| bad_url())?;
+            // A pool that can't connect only says that it waited; one connection says why.
+            PgConnection::connect_with(&options).await?.close().await?;
             let pool = PgPoolOptions::new()
                 .max_connections(16)
                 .acquire_timeout(Duration::from_secs(10))
@@ -199,6 +202,18 @@ impl Tx {
             Self::Pg(tx) => tx.rollback().await?,
         }
         Ok(())
+    }
+}
+
+/// SQLite's 14: the file can't be opened, wherever it is.
+fn unopened(url: &str, why: sqlx::Error) -> Fault {
+    match &why {
+        sqlx::Error::Database(e) if e.code().as_deref() == Some("14") => Fault::config(
+            "database",
+            url,
+            format!("{e}: name a file in a folder that exists and may be written to"),
+        ),
+        _ => why.into(),
     }
 }
 

@@ -3,16 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-/// Where the holidays are kept.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Region {
-    /// The eleven holidays of the Labour Code.
-    #[default]
-    Metropole,
-    /// The same, with Good Friday and 26 December.
-    AlsaceMoselle,
-}
+pub use crate::kernel::config::Region;
 
 /// A public holiday.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]

@@ -35,7 +35,7 @@ pub async fn import(work: &mut Work, granted: Granted) -> Result<i64, Error> {
     people::hold(work, granted.agent).await?;
     let agent = applicant(work, granted.agent).await?;
     let period = Period::new(granted.from, granted.to)?;
-    let count = count(&calendar_of(&agent)?, &period);
+    let count = count(&calendar_of(work, &agent)?, &period);
     if count.cost == HalfDays(0) {
         return Err(Error::NothingToTake {
             period,

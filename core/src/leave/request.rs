@@ -138,7 +138,7 @@ async fn assess(work: &mut Work, agent: &Agent, wish: Wish) -> Result<(Preview, 
         .await?
         .ok_or(Error::NoSupervisor)?
         .name();
-    let calendar = calendar_of(agent)?;
+    let calendar = calendar_of(work, agent)?;
     let count = count(&calendar, &period);
     if count.cost == HalfDays(0) {
         return Err(Error::NothingToTake {
@@ -178,7 +178,7 @@ async fn assess(work: &mut Work, agent: &Agent, wish: Wish) -> Result<(Preview, 
 }
 
 /// The days on which an agent works.
-pub(super) fn calendar_of(agent: &Agent) -> Result<WorkCalendar, Fault> {
+pub(super) fn calendar_of(work: &Work, agent: &Agent) -> Result<WorkCalendar, Fault> {
     let nonsense = |why: String| Fault::inconsistent("agents", agent.id, why);
     let pattern = match &agent.pattern_anchor {
         None => agent.pattern.parse(),
@@ -189,7 +189,11 @@ pub(super) fn calendar_of(agent: &Agent) -> Result<WorkCalendar, Fault> {
                 .map_err(|e: chrono::ParseError| nonsense(e.to_string()))?,
         ),
     };
-    Ok(WorkCalendar::from(pattern.map_err(|e| nonsense(e.to_string()))?))
+    let pattern = pattern.map_err(|e| nonsense(e.to_string()))?;
+    Ok(WorkCalendar {
+        region: work.settings().city.region,
+        ..pattern.into()
+    })
 }
 
 pub(super) async fn standing_around(

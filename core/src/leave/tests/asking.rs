@@ -88,6 +88,23 @@ async fn a_preview_shows_days_holidays_and_balances_and_writes_nothing() {
 }
 
 #[tokio::test]
+async fn the_public_holidays_of_the_city_s_region_cost_nothing() {
+    for (region, cost) in [(Region::Metropole, 5), (Region::AlsaceMoselle, 4)] {
+        both_with(
+            |settings| settings.city.region = region,
+            async |house| {
+                let Team { amina, .. } = team(house).await;
+                // To Good Friday.
+                let week = wish(&amina, am("2026-03-30"), pm("2026-04-03"));
+                let seen = look_ahead(house, &amina, week).await.unwrap();
+                assert_eq!(seen.count.cost, days(cost));
+            },
+        )
+        .await;
+    }
+}
+
+#[tokio::test]
 async fn dates_already_asked_for_are_refused_but_the_other_half_of_a_day_is_not() {
     both(async |house| {
         let Team { amina, boss } = team(house).await;

@@ -16,7 +16,7 @@ use crate::kernel::notice::{self, Way};
 use crate::kernel::words::Lang;
 use crate::people::Agent;
 use crate::policy::{Action, allow};
-use crate::testing::{TestHouse, actor, both};
+use crate::testing::{TestHouse, actor, both, both_with};
 
 struct Team {
     amina: Agent,
