@@ -17,7 +17,7 @@ fn an_address_of_another_name_is_linked_by_a_code_from_the_space_and_takes_the_p
             let page = suite.browse().await;
             page.sign_in(&house.space, "amina.diallo", PASSWORD).await;
             page.go(&format!("{}/security/chat", house.space)).await;
-            let password = ("Mot de passe actuel", Some(PASSWORD));
+            let password = ("Mot de passe IntraParis actuel", Some(PASSWORD));
             let button = "Envoyer un code à cette adresse";
             let odd = [("Adresse de messagerie", Some("@ad75:evil.example")), password];
             let refused = page.submit(button, &odd).await;
@@ -69,9 +69,9 @@ fn another_cross_signing_key_ends_the_link() {
             house.serve();
             // Nobody else plays him: what he shows would change under them.
             let lucas = suite.login("lucas.henry").await;
+            lucas.cross_sign().await;
             let room = lucas.dm(&house.bot).await;
             lucas.hear(&room).await;
-            lucas.cross_sign().await;
             for _ in 0..2 {
                 let answer = lucas.exchange(&room, "solde").await;
                 assert!(answer.text.contains("jours"), "{answer:?}");
@@ -105,15 +105,16 @@ fn attack_25_what_is_sent_beside_the_encryption_or_rewritten_commands_nothing() 
                 let path = format!("/_matrix/client/v3/rooms/{room}/send/{kind}/{id}");
                 let sent = amina.api("PUT", &path, Some(content)).await;
                 assert_eq!(sent["status"], 200, "{sent}");
+                sent["body"]["event_id"].clone()
             };
             // In clear in an encrypted room: answered, and not as a command.
-            plain("in-clear", "m.room.message", text("solde")).await;
+            let said = plain("in-clear", "m.room.message", text("solde")).await;
             let answer = amina.hear(&room).await;
             assert!(answer.text.contains("sans chiffrement"), "{answer:?}");
             // An edit, a notice, a text of an unknown kind, a body that is none, a sender that is claimed: nothing.
             let edit = json!({
                 "msgtype": "m.text", "body": "* solde", "m.new_content": { "msgtype": "m.text", "body": "solde" },
-                "m.relates_to": { "rel_type": "m.replace", "event_id": "$nothing" }
+                "m.relates_to": { "rel_type": "m.replace", "event_id": said }
             });
             amina.send(&room, "m.room.message", edit).await;
             amina.send(&room, "m.room.message", json!({ "msgtype": "m.notice", "body": "solde" })).await;
