@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod city;
 pub mod folder;
+pub mod hydrogen;
 pub mod load;
 pub mod payslips;
 pub mod pdf;

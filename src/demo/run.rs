@@ -9,6 +9,7 @@ use tokio::sync::oneshot;
 
 use super::folder::{Folder, wrong};
 use super::home::{BOT, Home, PASSWORD};
+use super::hydrogen::{self, Hydrogen};
 use super::progress::Progress;
 use super::{city, load, payslips, python, settings};
 use crate::{log, open, print, serve, stop::Stop};
@@ -26,7 +27,7 @@ pub struct Options {
     /// Folder of the demo: everything it makes is in there
     #[arg(long, default_value = FOLDER)]
     folder: PathBuf,
-    /// First port of the space; the next two and the tenth after it are used as well
+    /// First port of the space; the next two, the tenth and the twentieth after it are used as well
     #[arg(long, default_value_t = 8480)]
     port: u16,
     /// A Synapse that is already running, instead of the demo's own
@@ -47,7 +48,9 @@ pub async fn run(options: &Options, lang: Lang, filter: &str) -> Result<(), Faul
         words: open::words(&draft)?,
         lang,
     };
-    let doors = serve::doors(&draft, "stop what uses it, or name another port with --port").await?;
+    let remedy = "stop what uses it, or name another port with --port";
+    let doors = serve::doors(&draft, remedy).await?;
+    let (listener, address) = hydrogen::door(options.port, remedy).await?;
     let stop = Stop::on_signals()?;
     let mut home = tokio::select! {
         () = stop.asked() => return Ok(()),
@@ -55,18 +58,33 @@ pub async fn run(options: &Options, lang: Lang, filter: &str) -> Result<(), Faul
     };
     let ready = tokio::select! {
         () = stop.asked() => None,
-        house = prepare(&folder, options, &progress, &home, &chance) => Some(house),
+        ready = async {
+            let house = prepare(&folder, options, &progress, &home, &chance).await?;
+            Ok((house, client(&folder, &progress).await))
+        } => Some(ready),
     };
     let end = match ready {
         None => Ok(()),
         Some(Err(fault)) => Err(fault),
-        Some(Ok(house)) => {
-            let greeting = welcome(&progress, options, &home, &house);
+        Some(Ok((house, client))) => {
+            let greeting = welcome(
+                &progress,
+                options,
+                &home,
+                &house,
+                shown(&progress, &client, address),
+            );
+            let homeserver = home.url.clone();
             let (ready, connected) = oneshot::channel();
             let mut service = std::pin::pin!(serve::run(house, doors, stop.clone(), ready));
             let greet = async {
                 if progress.during("connecting", connected).await.is_ok() {
                     print::line(&greeting);
+                }
+                if let Ok(client) = client
+                    && let Err(fault) = hydrogen::serve(listener, client.public(), homeserver).await
+                {
+                    tracing::error!(%fault, "the web client is closed");
                 }
                 std::future::pending().await
             };
@@ -122,8 +140,26 @@ async fn prepare(
     Ok(house)
 }
 
+/// A Matrix client for the browser. Where there is no npm, the demo does without.
+async fn client(folder: &Folder, progress: &Progress) -> Result<Hydrogen, Fault> {
+    let client = Hydrogen::new(folder.path("hydrogen"));
+    if !client.is_built() {
+        let log = folder.path("npm.log");
+        progress.during("building", client.build(&log)).await?;
+    }
+    Ok(client)
+}
+
+/// Where it is, or why there is none.
+fn shown(progress: &Progress, client: &Result<Hydrogen, Fault>, address: String) -> String {
+    match client {
+        Ok(_) => address,
+        Err(fault) => progress.say("no-client", &vec![("why".into(), fault.to_string().into())]),
+    }
+}
+
 /// Who to sign in as, and what to try.
-fn welcome(progress: &Progress, options: &Options, home: &Home, house: &House) -> String {
+fn welcome(progress: &Progress, options: &Options, home: &Home, house: &House, client: String) -> String {
     let folder = options.folder.display().to_string();
     let other = if folder == FOLDER {
         String::new()
@@ -132,6 +168,7 @@ fn welcome(progress: &Progress, options: &Options, home: &Home, house: &House) -
     };
     let args = [
         ("homeserver", home.url.clone()),
+        ("client", client),
         ("bot", format!("@{BOT}:{}", house.settings.matrix.trusted_server)),
         ("password", PASSWORD.to_owned()),
         ("space", house.settings.space.public_url.clone()),

@@ -1,8 +1,9 @@
-//! The Rust end of `web/browser.mjs`: people at Chromium, with scripts off.
+//! The Rust end of `web/browser.mjs`: people at Chromium, with scripts off unless the page is not ours.
 
 use crate::driver::{Driver, text};
 use guichet::demo::PASSWORD;
 use serde_json::{Value, json};
+use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tokio::process::Command;
 
@@ -25,12 +26,22 @@ impl Browser {
 
     /// Somebody who reads French.
     pub async fn person(&self) -> Page<'_> {
+        self.open(false).await
+    }
+
+    /// The same, whose browser runs scripts.
+    pub async fn person_with_scripts(&self) -> Page<'_> {
+        self.open(true).await
+    }
+
+    async fn open(&self, scripts: bool) -> Page<'_> {
         let name = COUNT.fetch_add(1, Ordering::Relaxed).to_string();
         let page = Page {
             browser: &self.0,
             name,
         };
-        page.ask(json!({ "do": "open", "language": "fr-FR" })).await;
+        page.ask(json!({ "do": "open", "language": "fr-FR", "scripts": scripts }))
+            .await;
         page
     }
 }
@@ -87,6 +98,25 @@ impl Page<'_> {
 
     pub async fn follow(&self, link: &str) -> Seen {
         self.see(json!({ "do": "follow", "link": link })).await
+    }
+
+    /// Fills in a field of a page with scripts.
+    pub async fn write(&self, element: &str, words: &str) {
+        self.ask(json!({ "do": "write", "element": element, "words": words }))
+            .await;
+    }
+
+    pub async fn click(&self, element: &str) {
+        self.ask(json!({ "do": "click", "element": element })).await;
+    }
+
+    /// Waits until these words stand on the page.
+    pub async fn until(&self, words: &str) -> Seen {
+        self.see(json!({ "do": "until", "words": words })).await
+    }
+
+    pub async fn picture(&self, path: &Path) {
+        self.ask(json!({ "do": "picture", "path": path })).await;
     }
 
     /// Presses what starts a download and returns the file.

@@ -10,13 +10,17 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 use tokio::time::{interval, timeout};
 
-/// A demo in `folder`, with Synapse already installed.
-async fn demo(folder: &Path, port: u16) -> Command {
+/// A demo in `folder`, with Synapse installed and Hydrogen built already.
+pub async fn demo(folder: &Path, port: u16) -> Command {
     fs::write(folder.join("guichet-demo.lock"), "").unwrap();
     let venv = folder.join("venv");
     if !venv.exists() {
         std::os::unix::fs::symlink(suite::venv().await, &venv).unwrap();
         fs::write(folder.join("venv.installed"), guichet::demo::python::SYNAPSE).unwrap();
+    }
+    let hydrogen = folder.join("hydrogen");
+    if !hydrogen.exists() {
+        std::os::unix::fs::symlink(suite::hydrogen().await, &hydrogen).unwrap();
     }
     let mut command = Command::new(GUICHET);
     command
@@ -31,7 +35,7 @@ async fn demo(folder: &Path, port: u16) -> Command {
 }
 
 /// Waits for the greeting and returns the address of the homeserver in it.
-async fn greeted(child: &mut Child) -> String {
+pub async fn greeted(child: &mut Child) -> String {
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
     while let Some(line) = lines.next_line().await.unwrap() {
         if let Some(url) = line.strip_prefix("Matrix server") {
@@ -101,10 +105,10 @@ fn a_taken_port_is_named_before_anything_is_started() {
 }
 
 /// The first of the ports that a demo takes, all free a moment ago.
-fn free_ports() -> u16 {
+pub fn free_ports() -> u16 {
     loop {
         let port = free_port();
-        if [1, 2, 10]
+        if [1, 2, 10, 20]
             .iter()
             .all(|offset| std::net::TcpListener::bind(("127.0.0.1", port + offset)).is_ok())
         {

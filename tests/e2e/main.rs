@@ -20,6 +20,7 @@ mod device;
 mod driver;
 mod forms;
 mod house;
+mod hydrogen;
 mod kannel;
 mod kill;
 mod leave;

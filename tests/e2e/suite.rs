@@ -3,7 +3,7 @@
 
 use crate::browser::{Browser, Page};
 use crate::nio::{Agent, Nio};
-use guichet::demo::{accounts, python::Venv, synapse::Synapse};
+use guichet::demo::{accounts, hydrogen::Hydrogen, python::Venv, synapse::Synapse};
 use guichet_core::kernel::chance::Chance;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -86,12 +86,22 @@ impl Suite {
         self.browser.get_or_init(Browser::start).await.person().await
     }
 
+    /// Somebody whose browser runs scripts.
+    pub async fn browse_with_scripts(&'static self) -> Page<'static> {
+        let browser = self.browser.get_or_init(Browser::start).await;
+        browser.person_with_scripts().await
+    }
+
     /// A new device of that account, with matrix-nio.
     pub async fn login(&'static self, user: &str) -> Agent<'static> {
         self.register(user, PASSWORD).await;
-        self.nio
-            .login(self.homeserver(), user, PASSWORD, &self.scratch("nio"))
-            .await
+        self.login_at(self.homeserver(), user, PASSWORD).await
+    }
+
+    /// The same on a homeserver that is not ours.
+    pub async fn login_at(&'static self, homeserver: &str, user: &str, password: &str) -> Agent<'static> {
+        let store = self.scratch("nio");
+        self.nio.login(homeserver, user, password, &store).await
     }
 }
 
@@ -124,6 +134,20 @@ pub async fn venv() -> PathBuf {
         root
     };
     MADE.get_or_init(make).await.clone()
+}
+
+/// Hydrogen, built beside the tests at the first run.
+pub async fn hydrogen() -> PathBuf {
+    static BUILT: OnceCell<PathBuf> = OnceCell::const_new();
+    let build = async || {
+        let root = target().join("hydrogen");
+        let hydrogen = Hydrogen::new(root.clone());
+        if !hydrogen.is_built() {
+            hydrogen.build(&target().join("npm.log")).await.unwrap();
+        }
+        root
+    };
+    BUILT.get_or_init(build).await.clone()
 }
 
 /// Whether something listens there.

@@ -5,6 +5,8 @@ demo-installing = Installing Synapse 1.163.2 from PyPI (the first time only)
 demo-starting = Starting Synapse
 demo-registering = Registering the Matrix accounts
 demo-loading = Setting up the city
+demo-building = Building the web client Hydrogen from npm (the first time only)
+demo-no-client = none, the one in the terminal stands in ({ $why })
 demo-connecting = Connecting the assistant
 demo-stopping = Stopping Synapse
 demo-welcome =
@@ -14,6 +16,7 @@ demo-welcome =
     Console             { $console }
     Matrix server       { $homeserver }
     Assistant           { $bot }
+    Web client          { $client }
 
     Everybody's password, everywhere: { $password }
       amina.diallo      an agent of the department of schools
@@ -22,7 +25,8 @@ demo-welcome =
       salome.brun       a new agent: this password has to be replaced, and the second account created
 
     Three things to try:
-    1. Ask for leave: { $program } chat --as amina.diallo{ $other }
+    1. Ask for leave: in the web client, as amina.diallo, in a new encrypted room to which you invite { $bot };
+       or in a terminal, { $program } chat --as amina.diallo{ $other }
        "balance", then "I would like next Monday off". In another terminal, --as claire.moreau validates it.
     2. Be locked out: in the space, amina.diallo and a wrong password three times.
        Then ask the assistant "why can't I sign in?"

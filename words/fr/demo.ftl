@@ -5,6 +5,8 @@ demo-installing = Installation de Synapse 1.163.2 depuis PyPI (la première fois
 demo-starting = Démarrage de Synapse
 demo-registering = Ouverture des comptes Matrix
 demo-loading = Installation de la ville
+demo-building = Construction du client web Hydrogen depuis npm (la première fois seulement)
+demo-no-client = aucun, celui du terminal le remplace ({ $why })
 demo-connecting = Connexion de l’assistant
 demo-stopping = Arrêt de Synapse
 demo-welcome =
@@ -14,6 +16,7 @@ demo-welcome =
     Console             { $console }
     Serveur Matrix      { $homeserver }
     Assistant           { $bot }
+    Client web          { $client }
 
     Le mot de passe de chacun, partout : { $password }
       amina.diallo      agente, direction des affaires scolaires
@@ -22,7 +25,8 @@ demo-welcome =
       salome.brun       nouvelle agente : ce mot de passe est à remplacer, et le second compte à créer
 
     Trois choses à essayer :
-    1. Demander un congé : { $program } chat --as amina.diallo{ $other }
+    1. Demander un congé : dans le client web, en amina.diallo, dans un nouveau salon chiffré où vous invitez { $bot } ;
+       ou dans un terminal, { $program } chat --as amina.diallo{ $other }
        « solde », puis « je voudrais poser lundi prochain ». Dans un autre terminal, --as claire.moreau le valide.
     2. Se bloquer : dans l’espace, amina.diallo et trois fois un mauvais mot de passe.
        Puis demander à l’assistant « pourquoi je n’arrive pas à me connecter ? »

@@ -1,7 +1,7 @@
 // People at a web browser: Debian's Chromium, driven over standard input and output as agents.py is.
 //
 // Whatever is found on a page is found by its label or name, as a person or a screen reader finds it. Scripts are
-// off: no page may need one. The end of the input ends the browser.
+// off: no page of ours may need one. The end of the input ends the browser.
 
 import { chromium } from "playwright-core";
 import { existsSync } from "node:fs";
@@ -14,9 +14,9 @@ const pages = new Map();
 
 const commands = {
   // A person with a browser of their own: no cookie is shared.
-  async open({ as, language }) {
-    const context = await browser.newContext({ locale: language, javaScriptEnabled: false, acceptDownloads: true });
-    context.setDefaultTimeout(15000);
+  async open({ as, language, scripts }) {
+    const context = await browser.newContext({ locale: language, javaScriptEnabled: scripts, acceptDownloads: true });
+    context.setDefaultTimeout(scripts ? 60000 : 15000);
     pages.set(as, await context.newPage());
     return {};
   },
@@ -41,6 +41,23 @@ const commands = {
     await pages.get(as).getByRole("link", { name: link }).first().click();
     await pages.get(as).waitForLoadState();
     return read(as);
+  },
+  // For pages with scripts, which are not ours.
+  async write({ as, element, words }) {
+    await pages.get(as).locator(element).fill(words);
+    return {};
+  },
+  async click({ as, element }) {
+    await pages.get(as).locator(element).first().click();
+    return {};
+  },
+  async until({ as, words }) {
+    await pages.get(as).getByText(words).first().waitFor();
+    return read(as);
+  },
+  async picture({ as, path }) {
+    await pages.get(as).screenshot({ path });
+    return {};
   },
   // Presses what starts a download, and returns where the file is.
   async download({ as, button }) {
