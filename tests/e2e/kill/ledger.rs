@@ -137,7 +137,7 @@ async fn leave(work: &mut Work, load: &Load<'_>, log: &Log) -> Sum {
                 "request {number}"
             );
             assert_eq!(
-                person.count(&of, &format!("{day}. Elle n'est pas encore accordée")),
+                person.count(&of, &format!("{day}. Elle n’est pas encore accordée")),
                 1
             );
             assert_eq!(person.count(&format!("Votre demande {of}est {word}"), day), 1);

@@ -123,7 +123,7 @@ impl Load<'_> {
                 .exchange(&format!("congé annuel le {day}"), "pas encore envoyée", day)
                 .await;
             let sent = person
-                .exchange("oui", "Elle n'est pas encore accordée", day)
+                .exchange("oui", "Elle n’est pas encore accordée", day)
                 .await;
             applicant.requests.borrow_mut().push((number(&sent), day.clone()));
         }
