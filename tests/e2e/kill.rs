@@ -1,8 +1,8 @@
 //! `kill -9` at random instants while people go on talking, deciding and unlocking: what was acknowledged is done, nothing
 //! is done twice, nobody is told twice (RM6, BO1). A hundred kills, half of them on each database.
 //!
-//! Played when `GUICHET_KILL_SEED=…` gives the seed of the instants. Not in every run yet: on a fast machine its people run
-//! out of days on which they can ask for leave.
+//! Played when `GUICHET_KILL_SEED=…` gives the seed of the instants. Without one it is NOT played, and its "ok" says
+//! nothing: "le jeudi 30 septembre 2027", said in November 2026, is answered with a question, and the story waits in vain.
 
 mod cast;
 mod ledger;
