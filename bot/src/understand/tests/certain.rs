@@ -3,8 +3,8 @@
 use guichet_core::account::Circuit;
 use guichet_core::kernel::words::Lang;
 
-use super::hear;
-use crate::understand::{Intent, Month};
+use super::{day, hear};
+use crate::understand::{Intent, Month, understand};
 
 #[test]
 fn usual_commands_are_certain_with_any_prefix() {
@@ -112,5 +112,50 @@ fn the_language_of_the_text_is_told() {
         ("ich möchte Urlaub nehmen", None),
     ] {
         assert_eq!(hear(text).language, lang, "{text}");
+    }
+}
+
+#[test]
+fn a_day_said_with_its_year_is_never_in_doubt() {
+    let ranges = [
+        (
+            "2027-09-30",
+            "2027-09-30",
+            "congé annuel le jeudi 30 septembre 2027",
+        ),
+        ("2027-09-30", "2027-09-30", "je pose le 30 septembre 2027"),
+        (
+            "2027-09-30",
+            "2027-09-30",
+            "annual leave on Thursday 30 September 2027",
+        ),
+        ("2027-09-30", "2027-09-30", "congé le 30/09/2027"),
+        ("2027-09-20", "2027-09-30", "congé du 20 au 30 septembre 2027"),
+        (
+            "2027-10-28",
+            "2027-11-03",
+            "leave from 28 October to 3 November 2027",
+        ),
+        // 30 September 2026 was a Wednesday: the weekday tells the year.
+        ("2027-09-30", "2027-09-30", "congé annuel le jeudi 30 septembre"),
+    ];
+    for (start, end, text) in ranges {
+        let heard = understand(text, day("2026-11-27"), Lang::Fr);
+        let facts = (heard.facts.start, heard.facts.end);
+        assert_eq!(facts, (Some(day(start)), Some(day(end))), "{text}");
+        assert_eq!(heard.ambiguous, [], "{text}");
+    }
+}
+
+#[test]
+fn a_day_that_is_just_past_and_said_without_its_year_is_asked() {
+    for text in [
+        "congé annuel le 30 septembre",
+        "je pose du 16 au 20 novembre",
+        "leave on 2 November",
+    ] {
+        let heard = understand(text, day("2026-11-27"), Lang::Fr);
+        assert_eq!(heard.facts.start, None, "{text}");
+        assert_eq!(heard.ambiguous.len(), 1, "{text}");
     }
 }

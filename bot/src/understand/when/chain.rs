@@ -100,6 +100,21 @@ fn share(chain: &mut Chain) {
                 });
                 *year = shared_year.map(|year| year - i32::from(before && shared == 1));
             }
+            (
+                Day::Numbered {
+                    month: Some(month),
+                    year: year @ None,
+                    ..
+                },
+                Some((
+                    Day::Numbered {
+                        month: Some(other),
+                        year: Some(shared),
+                        ..
+                    },
+                    link,
+                )),
+            ) => *year = Some(shared - i32::from(link == Link::To && *month > other)),
             _ => {}
         }
         later = Some((moment.day, *link));

@@ -169,7 +169,10 @@ fn spans(chain: &Chain, context: &mut Context, drafts: &mut Vec<Draft>) {
                     ..Draft::default()
                 }),
             },
-            _ => drafts.push(Draft::day(&dates, moment.part, chain.role, dates.is_empty())),
+            _ => drafts.push(Draft {
+                year_known: moment.day.tells_year(context.month.and_then(|(_, year)| year)),
+                ..Draft::day(&dates, moment.part, chain.role, dates.is_empty())
+            }),
         }
         let draft = drafts.last();
         let latest = draft

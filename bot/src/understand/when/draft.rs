@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub week: bool,
     /// Written as a date, and none.
     pub impossible: bool,
+    /// What was said tells the year of the start: nobody has to guess it.
+    pub year_known: bool,
 }
 
 impl Draft {

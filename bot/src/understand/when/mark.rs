@@ -89,6 +89,17 @@ pub(super) enum Kind {
     Vague,
 }
 
+impl Day {
+    /// Whether what was said tells the year, where `month_year` is that of the month that the sentence is about: the
+    /// year itself, or a weekday, which a date only has every few years.
+    pub fn tells_year(self, month_year: Option<i32>) -> bool {
+        match self {
+            Self::Numbered { year, weekday, .. } => year.or(month_year).is_some() || weekday.is_some(),
+            _ => false,
+        }
+    }
+}
+
 /// How a day stands in the sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Role {

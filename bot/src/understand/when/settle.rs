@@ -150,7 +150,8 @@ fn closed(draft: &Draft, doubts: &mut Vec<Doubt>, today: NaiveDate) -> Span {
         );
     }
     // "le 2 mars", said on the 11th, looks forward to next year by our rule; the person may look back.
-    if let Some(start) = span.start
+    if !draft.year_known
+        && let Some(start) = span.start
         && let Some(past) = start.with_year(start.year() - 1)
         && past < today
         && (today - past).num_days() <= RECENT_DAYS
