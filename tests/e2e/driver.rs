@@ -6,13 +6,13 @@ use std::process::Stdio;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-use tokio::process::{ChildStdin, Command};
-use tokio::sync::oneshot;
+use tokio::process::Command;
+use tokio::sync::{mpsc, oneshot};
 
 type Waiting = Arc<Mutex<HashMap<u64, oneshot::Sender<Value>>>>;
 
 pub struct Driver {
-    input: tokio::sync::Mutex<ChildStdin>,
+    input: mpsc::UnboundedSender<String>,
     waiting: Waiting,
     next: AtomicU64,
 }
@@ -24,9 +24,19 @@ impl Driver {
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        let input = tokio::sync::Mutex::new(child.stdin.take().unwrap());
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut stdin = child.stdin.take().unwrap();
+        let (input, mut commands) = mpsc::unbounded_channel::<String>();
         let waiting = Waiting::default();
+        let given = waiting.clone();
+        tokio::spawn(async move {
+            while let Some(line) = commands.recv().await {
+                if stdin.write_all(line.as_bytes()).await.is_err() {
+                    given.lock().unwrap().clear();
+                    return;
+                }
+            }
+        });
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let answered = waiting.clone();
         tokio::spawn(async move {
             while let Ok(Some(line)) = lines.next_line().await {
@@ -45,14 +55,22 @@ impl Driver {
         }
     }
 
-    /// What the command answered, or its error.
-    pub async fn ask(&self, mut command: Value) -> Result<Value, String> {
-        let id = self.next.fetch_add(1, Ordering::Relaxed);
+    /// Gives a command, whatever becomes of it.
+    pub fn tell(&self, command: Value) {
+        let _ = self.write(self.next.fetch_add(1, Ordering::Relaxed), command);
+    }
+
+    fn write(&self, id: u64, mut command: Value) -> Result<(), mpsc::error::SendError<String>> {
         command["id"] = id.into();
+        self.input.send(format!("{command}\n"))
+    }
+
+    /// What the command answered, or its error.
+    pub async fn ask(&self, command: Value) -> Result<Value, String> {
+        let id = self.next.fetch_add(1, Ordering::Relaxed);
         let (sender, receiver) = oneshot::channel();
         self.waiting.lock().unwrap().insert(id, sender);
-        let line = format!("{command}\n");
-        self.input.lock().await.write_all(line.as_bytes()).await.unwrap();
+        self.write(id, command.clone()).unwrap();
         let mut answer = receiver
             .await
             .map_err(|_| format!("the driver ended during {command}"))?;

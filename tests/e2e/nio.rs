@@ -32,6 +32,13 @@ pub struct Agent<'a> {
     name: String,
 }
 
+/// Whose story is over signs out: nobody shares keys with that device any more.
+impl Drop for Agent<'_> {
+    fn drop(&mut self) {
+        self.nio.tell(json!({ "as": self.name, "do": "logout" }));
+    }
+}
+
 /// What somebody else said in a room.
 #[derive(Debug, Clone)]
 pub struct Message {

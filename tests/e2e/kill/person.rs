@@ -1,5 +1,6 @@
 //! Somebody who talks to the bot, whatever becomes of it, and remembers every word.
 
+use crate::driver::text;
 use crate::nio::{Agent, Message};
 use crate::suite::Suite;
 use std::cell::{Cell, RefCell};
@@ -95,16 +96,21 @@ impl Person<'_> {
         let filter =
             format!("{{\"types\":[\"m.room.encrypted\",\"m.room.message\"],\"senders\":[\"{sender}\"]}}");
         let filter = filter.replace('{', "%7B").replace('}', "%7D").replace('"', "%22");
-        let path = format!(
-            "/_matrix/client/v3/rooms/{}/messages?dir=b&limit=1000&filter={filter}",
-            self.room
-        );
-        let answer = self.agent.api("GET", &path, None).await;
-        let chunk = answer["body"]["chunk"].as_array().unwrap();
-        chunk
-            .iter()
-            .map(|event| event["event_id"].as_str().unwrap_or_default().to_owned())
-            .collect()
+        let (mut events, mut from) = (vec![], String::new());
+        loop {
+            let path = format!(
+                "/_matrix/client/v3/rooms/{}/messages?dir=b&limit=1000&filter={filter}{from}",
+                self.room
+            );
+            let answer = self.agent.api("GET", &path, None).await;
+            let chunk = answer["body"]["chunk"].as_array().unwrap();
+            events.extend(chunk.iter().map(|event| text(event, "event_id")));
+            // Synapse gives fewer than it was asked for long before the end; at the end it gives no way on.
+            match answer["body"]["end"].as_str() {
+                Some(end) => from = format!("&from={end}"),
+                None => return events,
+            }
+        }
     }
 
     /// How many of the messages heard have both of these in them.

@@ -16,7 +16,7 @@ const commands = {
   // A person with a browser of their own: no cookie is shared.
   async open({ as, language, scripts }) {
     const context = await browser.newContext({ locale: language, javaScriptEnabled: scripts, acceptDownloads: true });
-    context.setDefaultTimeout(scripts ? 120000 : 60000);
+    context.setDefaultTimeout(scripts ? 60000 : 15000);
     pages.set(as, await context.newPage());
     return {};
   },
