@@ -18,9 +18,19 @@ pub async fn run(house: Arc<House>, stop: Stop, ready: oneshot::Sender<()>) -> R
         let _ = ready.send(());
         std::future::pending::<()>().await;
     };
+    let answer = async {
+        // Nobody is answered while their room can't be looked at: each try would only make them wait longer.
+        loop {
+            link.connected().await;
+            tokio::select! {
+                () = desk::attend(&house, &link) => {}
+                () = link.cut_off() => {}
+            }
+        }
+    };
     tokio::select! {
         end = link.run() => end,
-        () = desk::attend(&house, &link) => Ok(()),
+        () = answer => Ok(()),
         () = tell => Ok(()),
         () = stop.asked() => Ok(()),
     }

@@ -3,7 +3,7 @@
 use crate::kannel::Kannel;
 use crate::postbox::Postbox;
 use crate::suite::{self, Suite};
-use guichet::demo::{city, load, payslips, seed_of};
+use guichet::demo::{city, load, payslips, seed_of, synapse::Synapse};
 use guichet::open;
 use guichet_core::kernel::chance::Chance;
 use guichet_core::kernel::clock::Clock;
@@ -16,7 +16,9 @@ use std::fs::{self, File};
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::process::{Child, Command};
+use tokio::time::{interval, timeout};
 
 /// The binary under test.
 pub const GUICHET: &str = env!("CARGO_BIN_EXE_guichet");
@@ -45,20 +47,15 @@ pub struct House {
 
 /// Plays a story on SQLite and on PostgreSQL.
 pub async fn both(suite: &'static Suite, story: impl AsyncFn(&mut House)) {
-    let folder = suite.scratch("house");
-    let sqlite = format!("sqlite:{}", folder.join("guichet.sqlite").display());
-    story(&mut House::open(suite, folder, &sqlite).await).await;
+    story(&mut House::on_sqlite(suite, suite.synapse()).await).await;
     if let Some(server) = postgres() {
-        let folder = suite.scratch("house");
-        let name =
-            format!("{}_{}", folder.file_name().unwrap().display(), std::process::id()).replace('-', "_");
-        let mut admin = PgConnection::connect(&format!("{server}/postgres"))
-            .await
-            .unwrap();
-        let create = format!("CREATE DATABASE {name} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'");
-        admin.execute(sqlx::AssertSqlSafe(create)).await.unwrap();
-        story(&mut House::open(suite, folder, &format!("{server}/{name}")).await).await;
+        story(&mut House::on_postgres(suite, &server).await).await;
     }
+}
+
+/// Whether this run has a PostgreSQL.
+pub fn has_postgres() -> bool {
+    postgres().is_some()
 }
 
 #[expect(
@@ -72,12 +69,32 @@ fn postgres() -> Option<String> {
 }
 
 impl House {
+    /// A house on SQLite whose bot lives on that homeserver.
+    pub async fn on_sqlite(suite: &Suite, home: &Synapse) -> Self {
+        let folder = suite.scratch("house");
+        let database = format!("sqlite:{}", folder.join("guichet.sqlite").display());
+        Self::open(suite, home, folder, &database).await
+    }
+
+    /// A house on a PostgreSQL server.
+    pub async fn on_postgres(suite: &Suite, server: &str) -> Self {
+        let folder = suite.scratch("house");
+        let name =
+            format!("{}_{}", folder.file_name().unwrap().display(), std::process::id()).replace('-', "_");
+        let mut admin = PgConnection::connect(&format!("{server}/postgres"))
+            .await
+            .unwrap();
+        let create = format!("CREATE DATABASE {name} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'");
+        admin.execute(sqlx::AssertSqlSafe(create)).await.unwrap();
+        Self::open(suite, suite.synapse(), folder, &format!("{server}/{name}")).await
+    }
+
     /// A house with the demo's city in it. Nothing runs yet.
-    async fn open(suite: &Suite, folder: PathBuf, database: &str) -> Self {
+    async fn open(suite: &Suite, home: &Synapse, folder: PathBuf, database: &str) -> Self {
         let user = folder.file_name().unwrap().to_str().unwrap().to_owned();
-        suite.register(&user, "bot-password").await;
+        suite.register(home, &user, "bot-password").await;
         let (space, console) = (free_port(), free_port());
-        let homeserver = suite.homeserver();
+        let homeserver = home.url();
         let post = Postbox::start(&suite::python().await).await;
         let config = format!(
             "database = '{database}'\n\
@@ -166,16 +183,35 @@ impl House {
 
     /// What `guichet check` says; everything must be in order.
     pub async fn check(&self) -> String {
-        let output = Command::new(GUICHET)
-            .args(["--lang", "fr", "check", "--config"])
-            .arg(self.folder.join("guichet.toml"))
-            .envs(self.environment.clone())
-            .output()
-            .await
-            .unwrap();
-        let said = String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ");
-        assert!(output.status.success(), "{said}");
+        let (status, said) = self.run("check").await;
+        assert_eq!(status, Some(0), "{said}");
         said
+    }
+
+    /// Runs one command to its end: its exit code, and all that it said, in French.
+    pub async fn run(&self, command: &str) -> (Option<i32>, String) {
+        let config = self.folder.join("guichet.toml");
+        let mut run = Command::new(GUICHET);
+        run.args([command, "--lang", "fr", "--config"])
+            .arg(config)
+            .envs(self.environment.clone());
+        let ended = run.stdin(Stdio::null()).output().await.unwrap();
+        let said = [ended.stdout, ended.stderr].concat();
+        let said = String::from_utf8(said).unwrap().replace('\u{a0}', " ");
+        (ended.status.code(), said)
+    }
+
+    /// Returns when this is in the log.
+    pub async fn until_logged(&self, words: &str) {
+        let mut look = interval(Duration::from_millis(100));
+        let logged = async {
+            while !self.logged().contains(words) {
+                look.tick().await;
+            }
+        };
+        timeout(Duration::from_secs(60), logged)
+            .await
+            .unwrap_or_else(|_| panic!("not logged: {words}"));
     }
 
     /// What somebody's authenticator app shows now.

@@ -55,8 +55,16 @@ impl Suite {
         }
     }
 
-    pub fn homeserver(&self) -> &str {
-        self.synapse.url()
+    /// The homeserver that all stories share.
+    pub fn synapse(&self) -> &Synapse {
+        &self.synapse
+    }
+
+    /// A homeserver of one story, which it may stop and start again in the same folder.
+    pub async fn synapse_in(&self, folder: &Path) -> Synapse {
+        Synapse::start(&python().await, folder, &Chance::System)
+            .await
+            .unwrap()
     }
 
     /// An empty folder of its own.
@@ -69,14 +77,13 @@ impl Suite {
     }
 
     /// A Matrix account, if there is none yet.
-    pub async fn register(&self, user: &str, password: &str) {
+    pub async fn register(&self, home: &Synapse, user: &str, password: &str) {
         let account = accounts::Account {
             user,
             name: user,
             password,
         };
-        let secret = self.synapse.registration_secret();
-        accounts::register(&self.http, self.homeserver(), secret, &account)
+        accounts::register(&self.http, home.url(), home.registration_secret(), &account)
             .await
             .unwrap();
     }
@@ -94,11 +101,11 @@ impl Suite {
 
     /// A new device of that account, with matrix-nio.
     pub async fn login(&'static self, user: &str) -> Agent<'static> {
-        self.register(user, PASSWORD).await;
-        self.login_at(self.homeserver(), user, PASSWORD).await
+        self.register(&self.synapse, user, PASSWORD).await;
+        self.login_at(self.synapse.url(), user, PASSWORD).await
     }
 
-    /// The same on a homeserver that is not ours.
+    /// The same on a homeserver of one's own.
     pub async fn login_at(&'static self, homeserver: &str, user: &str, password: &str) -> Agent<'static> {
         let store = self.scratch("nio");
         self.nio.login(homeserver, user, password, &store).await

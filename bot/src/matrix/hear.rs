@@ -53,6 +53,8 @@ pub struct Ears {
     cursor: Option<String>,
     /// Nothing is known of the rooms at a position that was reached with them.
     roomless: bool,
+    /// Something failed: the server is asked for an answer at once, to know when it is back.
+    cut_off: bool,
     request: Option<Request>,
     response: Option<SyncResponse>,
     batch: Option<Batch>,
@@ -84,6 +86,7 @@ impl Ears {
         Ok(Self {
             client: client.clone(),
             roomless: client.rooms().is_empty(),
+            cut_off: false,
             cursor,
             request: None,
             response: None,
@@ -99,11 +102,15 @@ impl Ears {
     }
 
     /// Waits until something is said, or until the position is worth storing. Errors that pass are the caller's to wait
-    /// out; nothing is lost by calling again.
+    /// out; nothing is lost by calling again. The first answer after one is a batch even when nothing was said.
     pub async fn next(&mut self) -> Result<&Batch, Deaf> {
         let batch = match self.batch.take() {
             Some(batch) => batch,
-            None => self.gather().await?,
+            None => {
+                let gathered = self.gather().await;
+                self.cut_off = gathered.is_err();
+                gathered?
+            }
         };
         Ok(self.batch.insert(batch))
     }
@@ -124,7 +131,10 @@ impl Ears {
                     let request = match self.request.take() {
                         Some(request) => request,
                         None => {
-                            let since = since(&self.me, self.cursor.clone(), self.roomless);
+                            let mut since = since(&self.me, self.cursor.clone(), self.roomless);
+                            if self.cut_off {
+                                since = since.timeout(Duration::ZERO);
+                            }
                             let client = self.client.clone();
                             async move { client.sync_once(since).await }.boxed()
                         }
@@ -155,7 +165,7 @@ impl Ears {
                 .answer(self.cursor.is_none() || !response.rooms.invited.is_empty())
                 .await;
             self.cursor = Some(response.next_batch.clone());
-            if !heard.is_empty() || self.handed_over.elapsed() > UNSTORED {
+            if !heard.is_empty() || self.cut_off || self.handed_over.elapsed() > UNSTORED {
                 self.handed_over = Instant::now();
                 return Ok(Batch::New(heard, response.next_batch));
             }

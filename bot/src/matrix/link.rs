@@ -62,7 +62,7 @@ impl Link {
             self.client.send_replace(Some(client.clone()));
             let end = tokio::select! {
                 end = self.hear(&client) => end,
-                () = outbox::deliver(&self.house, &client) => continue,
+                () = self.say(&client) => continue,
             };
             self.client.send_replace(None);
             match end {
@@ -75,9 +75,25 @@ impl Link {
         }
     }
 
+    /// Says what waits, except while the homeserver is away: each try would only make it wait longer.
+    async fn say(&self, client: &Client) {
+        loop {
+            self.connected().await;
+            tokio::select! {
+                () = outbox::deliver(&self.house, client) => return,
+                () = self.cut_off() => {}
+            }
+        }
+    }
+
     /// Returns when the bot is connected: from then on it hears and says.
     pub async fn connected(&self) {
         let _ = self.client.subscribe().wait_for(Option::is_some).await;
+    }
+
+    /// Returns when the homeserver is away.
+    pub async fn cut_off(&self) {
+        let _ = self.client.subscribe().wait_for(Option::is_none).await;
     }
 
     async fn connect(&self) -> Result<Client, Fault> {
@@ -103,8 +119,15 @@ impl Link {
         };
         loop {
             let kept = match ears.next().await {
-                Ok(batch) => self.keep(client, batch).await,
-                Err(Deaf::Fault(fault)) => Err(fault),
+                Ok(batch) => {
+                    self.client
+                        .send_if_modified(|is| is.replace(client.clone()).is_none());
+                    self.keep(client, batch).await
+                }
+                Err(Deaf::Fault(fault)) => {
+                    self.client.send_replace(None);
+                    Err(fault)
+                }
                 Err(deaf) => return deaf,
             };
             match kept {
@@ -200,13 +223,13 @@ impl Gate for Link {
     }
 }
 
-/// Waits ever longer, up to half a minute, and never at the same moments as others.
+/// Waits ever longer, up to eight seconds, and never at the same moments as others: somebody may be waiting for an answer.
 #[derive(Default)]
 struct Patience(u32);
 
 impl Patience {
     async fn wait(&mut self, house: &House, fault: &Fault) {
-        let longest = 500 * 2_u64.pow(self.0.min(6));
+        let longest = 500 * 2_u64.pow(self.0.min(4));
         let jitter = house
             .chance
             .bytes::<1>()

@@ -250,6 +250,34 @@ async fn what_a_killed_process_had_claimed_comes_again_at_once_and_what_failed_w
 }
 
 #[tokio::test]
+async fn what_could_not_leave_outlives_a_long_outage_and_is_parked_in_the_end() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let mut work = Work::write(house).await.unwrap();
+        work.tell(amina.id, Line::personal("told")).await.unwrap();
+        work.save().await.unwrap();
+        let lease = Duration::minutes(2);
+        let claim = async || notice::claim::<Saying>(house, Way::Chat, lease).await.unwrap();
+        for tries in 1..500 {
+            let claimed = claim().await.unwrap();
+            assert_eq!(claimed.attempts, tries);
+            notice::failed(house, claimed.id, tries, "the homeserver is away")
+                .await
+                .unwrap();
+            house.clock.advance(Duration::minutes(9));
+        }
+        let claimed = claim().await.unwrap();
+        house.clock.advance(Duration::days(1));
+        notice::failed(house, claimed.id, 500, "the homeserver is away")
+            .await
+            .unwrap();
+        house.clock.advance(Duration::minutes(9));
+        assert!(claim().await.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_letter_that_has_an_end_leaves_before_it_and_never_after() {
     both(async |house| {
         let amina = house.agent("amina.diallo").await;

@@ -19,8 +19,10 @@ id!(
     NoticeId
 );
 
-/// After so many failures a notice is parked: it stays visible, and no longer tried.
-pub const PARKED_AFTER: i64 = 20;
+/// After so many failures a notice is parked: it stays visible, and no longer tried …
+const PARKED_AFTER: i64 = 20;
+/// … but never before it is so old: a server may be away for a whole weekend, and nothing is lost.
+const OUTAGE: Duration = Duration::days(4);
 
 /// By which way a notice leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,19 +247,14 @@ pub async fn sent(house: &Arc<House>, id: NoticeId, room: Option<&str>, sent_as:
 pub async fn failed(house: &Arc<House>, id: NoticeId, attempts: i64, why: &str) -> Result<(), Fault> {
     let mut work = Work::write(house).await?;
     let wait = Duration::seconds(1 << attempts.clamp(0, 9));
-    let (retry_at, stage) = (
-        work.now() + wait,
-        if attempts >= PARKED_AFTER {
-            "parked"
-        } else {
-            "waiting"
-        },
-    );
+    let now = work.now();
     run!(
         work.tx(),
-        "UPDATE notices SET stage = $1, claimed_until = $2, last_error = $3 WHERE id = $4 AND stage = 'waiting'",
-        stage,
-        retry_at,
+        "UPDATE notices SET stage = CASE WHEN $1 AND created_at <= $2 THEN 'parked' ELSE stage END, claimed_until = $3, \
+         last_error = $4 WHERE id = $5 AND stage = 'waiting'",
+        attempts >= PARKED_AFTER,
+        now - OUTAGE,
+        now + wait,
         why,
         id
     )?;
