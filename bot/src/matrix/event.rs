@@ -11,6 +11,13 @@ use matrix_sdk::ruma::UserId;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+/// True for what somebody else said without encrypting it.
+pub fn is_in_clear(me: &UserId, event: &TimelineEvent) -> bool {
+    matches!(event.kind, TimelineEventKind::PlainText { .. })
+        && serde_json::from_str::<Event>(event.raw().json().get())
+            .is_ok_and(|raw| raw.kind == "m.room.message" && raw.sender != me.as_str())
+}
+
 /// Reads an event; `None` when it is the bot's own or nothing that a conversation cares for.
 pub fn read(room: &str, encrypted_room: bool, me: &UserId, event: &TimelineEvent) -> Option<Heard> {
     let text = event.raw().json().get();

@@ -181,25 +181,24 @@ impl Ears {
             let Some(room) = self.client.get_room(room_id) else {
                 continue;
             };
-            // Asks the server about a room that the bot made, once.
-            let encrypted = room.latest_encryption_state().await.map_err(deaf)?.is_encrypted();
-            let read = |event: &TimelineEvent| event::read(room_id.as_str(), encrypted, &self.me, event);
             let timeline = &update.timeline;
             // The invitation is the first thing that was said to the bot.
             let from = timeline
                 .events
                 .iter()
                 .rposition(|event| event::is_invitation(&self.me, event));
-            if timeline.limited && from.is_none() {
-                heard.extend(
-                    fill(&self.me, &room, timeline, cursor)
-                        .await?
-                        .iter()
-                        .rev()
-                        .filter_map(read),
-                );
-            }
-            heard.extend(timeline.events.iter().skip(from.unwrap_or(0)).filter_map(read));
+            let mut events = match from {
+                None if timeline.limited => fill(&self.me, &room, timeline, cursor).await?,
+                _ => Vec::new(),
+            };
+            events.reverse();
+            events.extend(timeline.events.iter().skip(from.unwrap_or(0)).cloned());
+            // Whether a room that the bot made is encrypted has to be asked of the server, and the answer is kept. This
+            // may be a room that is only just being made: it is asked when somebody has said something there.
+            let in_clear = events.iter().any(|event| event::is_in_clear(&self.me, event));
+            let encrypted = in_clear && room.latest_encryption_state().await.map_err(deaf)?.is_encrypted();
+            let read = |event| event::read(room_id.as_str(), encrypted, &self.me, event);
+            heard.extend(events.iter().filter_map(read));
         }
         Ok(heard)
     }

@@ -238,6 +238,9 @@ async fn place(
     let room = room::direct(client, address, RoomPreset::PrivateChat)
         .await
         .map_err(say::unsaid)?;
+    if let Some(unfit) = room::check(&room, address).await.map_err(say::unsaid)? {
+        return Err(Fault::outside("homeserver", format!("the room just made is {unfit:?}")).into());
+    }
     if let Some(agent) = reader.agent {
         let mut work = Work::write(house).await?;
         work.act_as_system("outbox");

@@ -25,7 +25,8 @@ struct Homeserver {
 }
 
 impl Homeserver {
-    /// A homeserver that answers `/sync` and `/messages` with `answers`, and the rest as one without any history.
+    /// A homeserver that answers `/sync`, `/messages` and whether a room is encrypted with `answers`, and the rest as one
+    /// without any history.
     async fn start(answers: impl FnMut(&str) -> Option<(u16, Value)> + Send + 'static) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -89,7 +90,8 @@ async fn serve(stream: TcpStream, answers: Arc<Mutex<Answers>>) {
         let mut body = vec![0; length];
         stream.read_exact(&mut body).await.unwrap();
         let path = first.split(' ').nth(1).unwrap();
-        let answer = if path.contains("/sync?") || path.contains("/messages?") {
+        let asked = ["/sync?", "/messages?", "/state/m.room.encryption"];
+        let answer = if asked.iter().any(|asked| path.contains(asked)) {
             (answers.lock().unwrap())(path)
         } else {
             Some(usual(path))
@@ -119,6 +121,10 @@ fn usual(path: &str) -> (u16, Value) {
         _ => return (404, json!({ "errcode": "M_NOT_FOUND", "error": "nothing here" })),
     };
     (200, body)
+}
+
+fn not_encrypted() -> (u16, Value) {
+    (404, json!({ "errcode": "M_NOT_FOUND", "error": "no such state" }))
 }
 
 fn said(id: &str, text: &str) -> Value {
@@ -157,12 +163,10 @@ async fn next(ears: &mut Ears) -> (Vec<String>, String) {
 #[tokio::test]
 async fn what_was_not_stored_before_a_crash_is_heard_again() {
     // The same position comes with it a second time: the SDK has seen it, the conversation has not.
-    let home = Homeserver::start(|path| {
-        if path.contains("since=s1") {
-            sync("s2", false, &[said("$1", "solde")])
-        } else {
-            None
-        }
+    let home = Homeserver::start(|path| match path {
+        _ if path.contains("since=s1") => sync("s2", false, &[said("$1", "solde")]),
+        _ if path.contains("/state/") => Some(not_encrypted()),
+        _ => None,
     })
     .await;
     let before = next(&mut home.ears("s1").await).await;
@@ -195,6 +199,7 @@ async fn a_batch_is_given_until_it_is_stored() {
     let home = Homeserver::start(|path| match path {
         _ if path.contains("since=s1") => sync("s2", false, &[said("$1", "un")]),
         _ if path.contains("since=s2") => sync("s3", false, &[said("$2", "deux")]),
+        _ if path.contains("/state/") => Some(not_encrypted()),
         _ => None,
     })
     .await;
@@ -215,6 +220,9 @@ async fn a_gap_is_filled_in_order_even_if_the_first_attempt_fails() {
         if path.contains("since=") {
             return None;
         }
+        if path.contains("/state/") {
+            return Some(not_encrypted());
+        }
         assert!(path.contains("to=s1"), "not beyond what was stored: {path}");
         let (chunk, end) = match path.contains("from=p2") {
             false => ([said("$3", "trois"), said("$2", "deux")].to_vec(), Some("p2")),
@@ -234,9 +242,45 @@ async fn a_gap_is_filled_in_order_even_if_the_first_attempt_fails() {
 }
 
 #[tokio::test]
+async fn a_room_that_is_heard_of_while_it_is_being_made_is_not_taken_for_one_in_clear() {
+    // The bot's own room comes with the sync before its encryption is set, and what the bot set is not sent to it.
+    let mut made = false;
+    let home = Homeserver::start(move |path| match path {
+        _ if path.contains("since=s1") => {
+            let state = json!({ "events": [{
+                "type": "m.room.member", "state_key": BOT, "event_id": "$1", "sender": BOT,
+                "origin_server_ts": 1_790_000_000_000_i64, "content": { "membership": "join" }
+            }] });
+            let timeline = json!({ "limited": false, "prev_batch": "p", "events": [] });
+            let room = json!({ "state": state, "timeline": timeline });
+            Some((
+                200,
+                json!({ "next_batch": "s2", "rooms": { "join": { ROOM: room } } }),
+            ))
+        }
+        _ if path.contains("since=s2") => {
+            made = true;
+            sync("s3", false, &[said("$2", "solde")])
+        }
+        _ if path.contains("/state/") && made => Some((200, json!({ "algorithm": "m.megolm.v1.aes-sha2" }))),
+        _ if path.contains("/state/") => Some(not_encrypted()),
+        _ => None,
+    })
+    .await;
+    let mut ears = home.ears("s1").await;
+    let batch = ears.next().await.unwrap();
+    let Batch::New(heard, _) = batch else {
+        panic!("{batch:?}")
+    };
+    let heard: Vec<_> = heard.iter().map(|heard| &heard.what).collect();
+    assert_eq!(heard, [&What::Unencrypted], "said in clear in an encrypted room");
+}
+
+#[tokio::test]
 async fn nothing_said_before_the_first_start_counts() {
     let home = Homeserver::start(|path| match path {
         _ if path.contains("since=s1") => sync("s2", false, &[said("$2", "deux")]),
+        _ if path.contains("/state/") => Some(not_encrypted()),
         _ if path.contains("since=") => None,
         _ => sync("s1", true, &[said("$1", "un")]),
     })
