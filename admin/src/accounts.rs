@@ -46,7 +46,10 @@ pub(crate) async fn of(work: &mut Work, agent: AgentId) -> Result<Vec<Account>, 
     for account in account::of(work, agent).await? {
         let kept = password::kept(work, agent, account.circuit).await?;
         let now = work.now();
-        let expired = kept.is_some_and(|kept| !kept.temporary && kept.ends_at(work.settings()) <= now);
+        let expired = match kept {
+            Some(kept) => !kept.temporary && password::ends_at(work, agent, &kept).await? <= now,
+            None => false,
+        };
         let state = account.standing.state(expired);
         let since = if account.standing.lock.is_some() {
             account.locked_at

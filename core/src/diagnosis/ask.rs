@@ -110,10 +110,13 @@ async fn gather(work: &mut Work, agent: &Agent) -> Result<Facts, Error> {
     for account in account::of(work, agent.id).await? {
         let circuit = account.circuit;
         let password = password::kept(work, agent.id, circuit).await?;
-        let password = password.map(|kept| PasswordFacts {
-            temporary: kept.temporary,
-            ends_at: kept.ends_at(work.settings()),
-        });
+        let password = match password {
+            Some(kept) => Some(PasswordFacts {
+                temporary: kept.temporary,
+                ends_at: password::ends_at(work, agent.id, &kept).await?,
+            }),
+            None => None,
+        };
         let wanted = if account.standing.closed.is_some() {
             Kind::Reactivation
         } else {

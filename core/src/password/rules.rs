@@ -24,6 +24,8 @@ pub enum Broken {
     NoSpecial,
     /// It holds the agent's name or username.
     HoldsName,
+    /// It holds the name of the city or of one of its portals.
+    HoldsCity,
     /// It is, or is built on, a password that many people use.
     Common,
     /// It was used recently.
@@ -41,6 +43,7 @@ impl Broken {
             Broken::NoDigit => "password-rule-no-digit",
             Broken::NoSpecial => "password-rule-no-special",
             Broken::HoldsName => "password-rule-holds-name",
+            Broken::HoldsCity => "password-rule-holds-city",
             Broken::Common => "password-rule-common",
             Broken::UsedBefore => "password-rule-used-before",
             Broken::TooLong => "password-rule-too-long",
@@ -53,12 +56,14 @@ pub const LONGEST: usize = 256;
 
 /// A part of a name shorter than this is found in too many innocent passwords.
 const NAME_PART: usize = 3;
+/// Nor is a shorter part of a proper name of the city looked for.
+const CITY_PART: usize = 5;
 
 static COMMON: LazyLock<HashSet<&str>> = LazyLock::new(|| include_str!("common.txt").lines().collect());
 
-/// Every rule that `password` breaks for an agent of these `names` (username, given and family name), but for the
-/// comparison with former ones, which costs hashes and is made when it is set.
-pub fn broken(password: &str, names: &[&str], rules: &Rules) -> Vec<Broken> {
+/// Every rule that `password` breaks for an agent of these `names` (username, given and family name) in a city of these
+/// proper names, but for the comparison with former ones, which costs hashes and is made when it is set.
+pub fn broken(password: &str, names: &[&str], city: &[&str], rules: &Rules) -> Vec<Broken> {
     let length = password.chars().count();
     if length > LONGEST {
         return vec![Broken::TooLong];
@@ -81,6 +86,9 @@ pub fn broken(password: &str, names: &[&str], rules: &Rules) -> Vec<Broken> {
     }
     if holds_name(password, names) {
         broken.push(Broken::HoldsName);
+    }
+    if holds_city(password, city) {
+        broken.push(Broken::HoldsCity);
     }
     if is_common(password) {
         broken.push(Broken::Common);
@@ -130,13 +138,27 @@ fn holds_name(password: &str, names: &[&str]) -> bool {
         .any(|part| part.chars().count() >= NAME_PART && password.contains(&part))
 }
 
+/// A proper name as it is written, or its longest word: "Ville de Paris" is guessed as "paris", and as "ville" too.
+fn holds_city(password: &str, city: &[&str]) -> bool {
+    let password = folded(password);
+    city.iter()
+        .flat_map(|name| name.split(|c: char| !c.is_alphanumeric()))
+        .map(folded)
+        .any(|part| part.chars().count() >= CITY_PART && password.contains(&part))
+}
+
 fn is_common(password: &str) -> bool {
     let password = folded(password);
     let core = password.trim_matches(|c: char| !c.is_alphabetic());
-    let letters: String = core.chars().map(unmasked).filter(|c| c.is_alphabetic()).collect();
+    // "1" stands for an i in some words, for an l in others.
+    let is_listed = |one: char| {
+        let letter = |c| if c == '1' { one } else { unmasked(c) };
+        let letters: String = core.chars().map(letter).filter(|c| c.is_alphabetic()).collect();
+        COMMON.contains(letters.as_str())
+    };
     let distinct: HashSet<char> = password.chars().collect();
     let length = password.chars().count();
-    COMMON.contains(letters.as_str()) || distinct.len() < 5 || idle_steps(&password) * 5 >= length * 4
+    is_listed('i') || is_listed('l') || distinct.len() < 5 || idle_steps(&password) * 5 >= length * 4
 }
 
 /// Lower case, without the accents of French: "É" and "e" are the same letter to a guesser.
@@ -160,7 +182,7 @@ fn folded(text: &str) -> String {
 fn unmasked(c: char) -> char {
     match c {
         '0' => 'o',
-        '1' | '!' | '|' => 'i',
+        '!' | '|' => 'i',
         '3' => 'e',
         '4' | '@' => 'a',
         '5' | '$' => 's',

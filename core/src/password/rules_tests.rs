@@ -6,10 +6,11 @@ const RULES: Rules = Rules {
     min_length: 12,
     free_length: 20,
 };
+const CITY: [&str; 3] = ["Ville de Paris", "IntraParis", "MonCompteParisien"];
 const AMINA: [&str; 3] = ["amina.diallo", "Amina", "Diallo"];
 
 fn check(password: &str) -> Vec<Broken> {
-    broken(password, &AMINA, &RULES)
+    broken(password, &AMINA, &CITY, &RULES)
 }
 
 #[test]
@@ -68,7 +69,7 @@ fn the_name_is_refused_in_any_case_accent_and_place() {
         assert!(check(bad).contains(&Broken::HoldsName), "{bad}");
     }
     assert_eq!(
-        broken("Tarte-Li-9mures", &["li.wu", "Li", "Wu"], &RULES),
+        broken("Tarte-Li-9mures", &["li.wu", "Li", "Wu"], &CITY, &RULES),
         [],
         "two letters are in every password"
     );
@@ -121,4 +122,45 @@ fn strength_grows_with_length_and_variety_and_is_nil_for_what_is_refused() {
     assert_eq!(strength("Password2024!", &AMINA), 0);
     assert_eq!(strength("le train de Diallo part", &AMINA), 0);
     assert_eq!(strength("", &AMINA), 0);
+}
+
+#[test]
+fn the_names_of_the_city_and_its_portals_are_refused_in_any_spelling() {
+    for password in [
+        "Tarte-paris-9mures",
+        "PARIS-tarte-9mures",
+        "Mon-IntraParis-9mures",
+        "Pârïs-tarte-9mures",
+        "Tarte-aux-9mures-a-la-ville",
+    ] {
+        assert!(check(password).contains(&Broken::HoldsCity), "{password}");
+    }
+    for password in [
+        "Tarte-aux-9mures",
+        "Pari-tenu-9mures",
+        "Un-7eme-quai-bleu",
+        "Vil-metal-9mures",
+    ] {
+        assert!(!check(password).contains(&Broken::HoldsCity), "{password}");
+    }
+}
+
+#[test]
+fn the_list_of_common_ones_is_long_sorted_and_made_of_bare_words() {
+    let lines: Vec<&str> = include_str!("common.txt").lines().collect();
+    assert!(lines.len() >= 3000 && lines.is_sorted());
+    assert!(
+        lines
+            .iter()
+            .all(|word| word.bytes().all(|b| b.is_ascii_lowercase()))
+    );
+    for password in [
+        "Yankees-2026!",
+        "2026.Thunder.2026",
+        "D1am0nd-*-2026",
+        "!!Cheese-99999",
+        "Che1sea*2026**",
+    ] {
+        assert!(check(password).contains(&Broken::Common), "{password}");
+    }
 }

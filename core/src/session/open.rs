@@ -13,7 +13,7 @@ use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
 use crate::kernel::secret::Secret;
 use crate::kernel::work::Work;
-use crate::password::{self, Kept};
+use crate::password;
 use crate::people::{self, Agent, AgentId};
 
 /// An opened session, for the door to hand out.
@@ -211,9 +211,10 @@ pub(super) async fn second_in_the_way(
 pub(super) async fn to_replace(work: &mut Work, agent: AgentId) -> Result<Option<(Circuit, bool)>, Fault> {
     let now = work.now();
     for circuit in Circuit::ALL {
-        let kept = password::kept(work, agent, circuit).await?;
-        let due = |kept: &Kept| kept.temporary || kept.ends_at(work.settings()) <= now;
-        if let Some(kept) = kept.filter(due) {
+        let Some(kept) = password::kept(work, agent, circuit).await? else {
+            continue;
+        };
+        if kept.temporary || password::ends_at(work, agent, &kept).await? <= now {
             return Ok(Some((circuit, kept.temporary)));
         }
     }

@@ -209,3 +209,37 @@ async fn attack_22_a_waiting_session_used_many_times_at_once_becomes_one_session
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_clock_of_a_password_stands_still_during_recorded_long_leave() {
+    both(async |house| {
+        let (amina, hr) = (amina(house).await, house.agent("nadia.petit").await);
+        house.grant(&hr, Role::HrOfficer, None).await;
+        let record = async |last: Option<&str>| {
+            let mut work = house.work(&hr, Door::Console).await;
+            let absence = crate::people::Absence {
+                first: "2026-04-01".parse().unwrap(),
+                last: last.map(|day| day.parse().unwrap()),
+            };
+            crate::people::record_absence(&mut work, amina.id, absence)
+                .await
+                .unwrap();
+            work.save().await.unwrap();
+        };
+        record(None).await;
+        house.clock.advance(Duration::days(700));
+        assert_eq!(
+            right(house).await.unwrap().step,
+            Step::Complete,
+            "back on a day nobody has recorded yet"
+        );
+        // 365 days from 11 March 2026, and the 100 from 1 April to 9 July that don't count.
+        record(Some("2026-07-09")).await;
+        assert_eq!(right(house).await.unwrap().step, Step::NewPassword);
+        house.clock.advance(Duration::days(-700 + 464));
+        assert_eq!(right(house).await.unwrap().step, Step::Complete);
+        house.clock.advance(Duration::days(1));
+        assert_eq!(right(house).await.unwrap().step, Step::NewPassword);
+    })
+    .await;
+}

@@ -1,0 +1,25 @@
+//! How long a password is good (AC8). Days of recorded long leave don't count: nobody comes back to an expired password that
+//! they could not have changed.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::Kept;
+use crate::kernel::fault::Fault;
+use crate::kernel::work::Work;
+use crate::people::{self, AgentId};
+
+/// From when on a password is worth nothing more (a temporary one) or must be changed (a personal one): it then forces a
+/// change at the next sign-in, and never locks. During a leave whose end is not known: the end of time.
+pub async fn ends_at(work: &mut Work, agent: AgentId, kept: &Kept) -> Result<DateTime<Utc>, Fault> {
+    let numbers = &work.settings().password;
+    if kept.temporary {
+        return Ok(kept.set_at + TimeDelta::hours(numbers.temporary_hours));
+    }
+    let (days, zone) = (numbers.standard_days, work.settings().city.time_zone);
+    let absences = people::absences(work, agent).await?;
+    let set_on = kept.set_at.with_timezone(&zone).date_naive();
+    let Some(last_day) = people::days_later(set_on, days, &absences) else {
+        return Ok(DateTime::<Utc>::MAX_UTC);
+    };
+    Ok(kept.set_at + (last_day - set_on))
+}
