@@ -54,7 +54,7 @@ entry-new-title = Choose your { $account } password
 entry-new-lead = The { $account } password you used is a temporary one, or has reached its age limit. Choose your own to continue. Your account is not locked.
 entry-new-password = New password
 entry-repeat-password = The same, once more
-entry-password-rules = At least { $min } characters with a capital, a digit and a special character; or at least { $free } characters of any kind. Not your name, nor one of your last { $last } passwords.
+entry-password-rules = At least { $min } characters with a capital, a digit and a special character; or at least { $free } characters of any kind. Not your name, nor that of the city or one of its portals, nor one of your last { $last } passwords.
 entry-password-differs = The two entries differ. Type the same password twice.
 entry-new-button = Save this password
 

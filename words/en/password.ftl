@@ -6,6 +6,7 @@ password-rule-no-upper = An upper-case letter is missing.
 password-rule-no-digit = A digit is missing.
 password-rule-no-special = A special character is missing.
 password-rule-holds-name = It contains your name or username.
+password-rule-holds-city = It holds the name of the city or of one of its portals: that is what people try first.
 password-rule-common = It is too easy to guess: many people use it.
 password-rule-used-before = You have used it recently.
 

@@ -54,7 +54,7 @@ entry-new-title = Choisissez votre mot de passe { $account }
 entry-new-lead = Le mot de passe { $account } saisi est provisoire, ou sa durée de validité est passée. Choisissez le vôtre pour continuer. Votre compte n’est pas verrouillé.
 entry-new-password = Nouveau mot de passe
 entry-repeat-password = Le même, une seconde fois
-entry-password-rules = Au moins { $min } caractères, dont une majuscule, un chiffre et un caractère spécial ; ou au moins { $free } caractères de votre choix. Ni votre nom, ni l’un de vos { $last } derniers mots de passe.
+entry-password-rules = Au moins { $min } caractères, dont une majuscule, un chiffre et un caractère spécial ; ou au moins { $free } caractères de votre choix. Ni votre nom, ni celui de la ville ou d’un de ses portails, ni l’un de vos { $last } derniers mots de passe.
 entry-password-differs = Les deux saisies sont différentes. Saisissez deux fois le même mot de passe.
 entry-new-button = Enregistrer ce mot de passe
 

@@ -6,6 +6,7 @@ password-rule-no-upper = Il manque une majuscule.
 password-rule-no-digit = Il manque un chiffre.
 password-rule-no-special = Il manque un caractère spécial.
 password-rule-holds-name = Il contient votre nom ou votre identifiant.
+password-rule-holds-city = Il contient le nom de la ville ou d’un de ses portails : c’est ce qu’on essaie en premier.
 password-rule-common = Il est trop facile à deviner : beaucoup de personnes l’utilisent.
 password-rule-used-before = Vous l’avez déjà utilisé récemment.
 

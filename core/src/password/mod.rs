@@ -3,6 +3,7 @@
 //! Whether one is right is asked by `session` alone ([`check`]); everything here that sets one has been let through there.
 
 mod check;
+mod expiry;
 pub mod hash;
 mod import;
 mod reset;
@@ -13,12 +14,13 @@ mod store;
 mod tests;
 
 pub(crate) use check::{Checked, check};
+pub use expiry::ends_at;
 pub use import::{Hashed, hashed, provision};
 pub use reset::{StartReset, link_url, send_link, start_reset};
 pub(crate) use reset::{end_link, find_link};
 pub(crate) use set::{How, prepare, replace};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::account::{self, Circuit};
 use crate::kernel::config::Settings;
@@ -79,6 +81,12 @@ pub fn rules_of(settings: &Settings) -> rules::Rules {
     }
 }
 
+/// The proper names that no password may hold.
+pub fn city_of(settings: &Settings) -> [&str; 3] {
+    let city = &settings.city;
+    [&city.name, &city.intranet, &city.verifier]
+}
+
 /// A stored password, without its secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
@@ -88,19 +96,6 @@ pub struct Kept {
     pub temporary: bool,
     /// When it was set.
     pub set_at: DateTime<Utc>,
-}
-
-impl Kept {
-    /// From when on it is worth nothing more (a temporary one) or must be changed (a personal one).
-    pub fn ends_at(&self, settings: &Settings) -> DateTime<Utc> {
-        let numbers = &settings.password;
-        let lasts = if self.temporary {
-            TimeDelta::hours(numbers.temporary_hours)
-        } else {
-            TimeDelta::days(numbers.standard_days)
-        };
-        self.set_at + lasts
-    }
 }
 
 /// The password of an account, if it has one. For use cases that already judged the actor.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::check::{cost_of, tag_of};
 use super::hash::{hash, matches};
 use super::rules::{Broken, broken};
-use super::{Error, Hashed, Kept, rules_of, store};
+use super::{Error, Hashed, Kept, city_of, rules_of, store};
 use crate::account::{self, Circuit, Verb};
 use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
@@ -44,7 +44,12 @@ pub(crate) async fn prepare(
     new: &Secret,
 ) -> Result<Hashed, Error> {
     let names = [agent.username.as_str(), &agent.given_name, &agent.family_name];
-    let broken = broken(new.expose(), &names, &rules_of(&house.settings));
+    let broken = broken(
+        new.expose(),
+        &names,
+        &city_of(&house.settings),
+        &rules_of(&house.settings),
+    );
     if !broken.is_empty() {
         return Err(Error::Broken(broken));
     }
