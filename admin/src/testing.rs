@@ -290,9 +290,11 @@ pub(crate) async fn letter(house: &TestHouse) -> Option<Letter> {
 pub(crate) async fn link(house: &TestHouse) -> Option<String> {
     while let Some(letter) = letter(house).await {
         let own = house.settings.space.public_url.clone();
-        if let Some((_, rest)) = letter.body.split_once(&format!("{own}/reset/")) {
-            let token: String = rest.chars().take_while(|c| !c.is_whitespace()).collect();
-            return Some(format!("/reset/{token}"));
+        for page in ["/reset/", "/create/"] {
+            if let Some((_, rest)) = letter.body.split_once(&format!("{own}{page}")) {
+                let token: String = rest.chars().take_while(|c| !c.is_whitespace()).collect();
+                return Some(format!("{page}{token}"));
+            }
         }
     }
     None

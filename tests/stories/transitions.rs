@@ -53,6 +53,7 @@ fn standings() -> Vec<Standing> {
 
 fn verbs() -> Vec<Verb> {
     let mut verbs = vec![
+        Verb::Create,
         Verb::IssueTemporary,
         Verb::SetPersonal,
         Verb::LockOut(Lock::UnknownDevices),
@@ -65,11 +66,17 @@ fn verbs() -> Vec<Verb> {
     verbs
 }
 
-/// What the policy is asked before the verb is used on `agent`'s account; `None`: it follows from failures, nobody asks.
-fn action(verb: Verb, standing: Standing, agent: AgentId, department: DepartmentId) -> Option<Action> {
+/// What the policy is asked before the verb is used on `agent`'s account; or what stands for it where nobody is asked.
+fn action(
+    verb: Verb,
+    standing: Standing,
+    agent: AgentId,
+    department: DepartmentId,
+) -> Result<Action, &'static str> {
     let closed_for = standing.closed.map_or(Why::Inactivity, |closure| closure.why);
-    Some(match verb {
-        Verb::LockOut(_) => return None,
+    Ok(match verb {
+        Verb::LockOut(_) => return Err("too many failures"),
+        Verb::Create => return Err("who holds the link from the mailbox"),
         Verb::IssueTemporary => Action::ProvisionAccount,
         Verb::SetPersonal => Action::SetOwnPassword { agent },
         Verb::LockSelf => Action::LockOwnAccount { agent },
@@ -140,8 +147,8 @@ fn the_table_of_transitions() {
                 Err(misfit) => format!("refused: {misfit:?}"),
             };
             let by = match action(verb, standing, owner, department) {
-                None => "too many failures".to_owned(),
-                Some(action) => {
+                Err(by) => by.to_owned(),
+                Ok(action) => {
                     let may = actors.iter().filter(|(_, actor)| allow(actor, action).is_ok());
                     may.map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ")
                 }

@@ -20,6 +20,7 @@ account-why-administrative = administrative decision
 
 account-lifter-nobody = nobody
 account-lifter-agent = yourself
+account-lifter-it-contact = your IT contact
 account-lifter-it-support = { $desk }
 account-lifter-hr = human resources
 account-lifter-it-admin-and-hr = an IT administrator and human resources, together

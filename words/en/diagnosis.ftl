@@ -12,8 +12,8 @@ diagnosis-locked-unknown-devices = Your { $circuit } account is locked for unkno
    *[other] one of the { $devices } devices you have used before
 }. For others, who can unlock it: { $lifter }.
 diagnosis-locked-no-known-device = Your { $circuit } account is locked for unknown devices, after several failures, and you have no known device yet. Waiting does not help. Who can unlock it: { $lifter }.
-diagnosis-not-created = Your { $circuit } account has not been created yet. Please turn to { $lifter }.
-diagnosis-temporary-lapsed = The temporary password of your { $circuit } account is no longer valid. Please turn to { $lifter }.
+diagnosis-not-created = Your { $circuit } account has not been created yet: without it, signing in stops half-way. Who can create it: { $lifter }, by a link sent to your professional address. If you have no access to it, your IT contact gives you a temporary password in person.
+diagnosis-temporary-lapsed = The temporary password of your { $circuit } account is no longer valid. Ask for a link to your professional address; if you have no access to it, who can give you another one: { $lifter }.
 diagnosis-awaiting-first-sign-in = Your { $circuit } account waits for your first sign-in: the temporary password is valid until { $until }, and will be replaced by a personal one.
 diagnosis-password-expired = The password of your { $circuit } account has expired. The account is not locked: sign in with this password, and the page will ask for a new one.
 diagnosis-close-to-lock = Failures have been counted on your { $circuit } account. { $left ->
@@ -26,6 +26,7 @@ diagnosis-request-open = Your request no. { $reference } is being handled.
 diagnosis-nothing-to-ask = Nothing blocks this account that anybody could lift. No request was opened.
 diagnosis-choice-unlock = Ask for { $circuit } to be unlocked
 diagnosis-choice-reactivate = Ask for { $circuit } to be reactivated
+diagnosis-choice-create = Get a link to create the { $circuit } account
 diagnosis-choice-reset = Get a link for the { $circuit } password
 diagnosis-lacks-number = Your profile always asks for a code by SMS, and no usable professional mobile is registered for you: until then no sign-in is possible. Who can have your number registered: { $lifter }.
 diagnosis-lacks-either = The mobile portal is closed to you: it asks for a second factor, and you have neither a registered professional mobile nor an authenticator app. The internal network and the VPN stay open. Who can have your number registered: { $lifter }.

@@ -8,6 +8,7 @@ entry-password = { $intranet } password
 entry-password-missing = Enter a password.
 entry-sign-in-button = Sign in
 entry-forgotten = Forgotten password
+entry-create = Create my account
 entry-refused-title = Sign-in refused
 entry-refused-typing = Check the username, then the capitals of the password.
 entry-refused-forgotten = If you have forgotten the password, ask for a link to choose another.

@@ -6,7 +6,6 @@ password-rule-no-upper = An upper-case letter is missing.
 password-rule-no-digit = A digit is missing.
 password-rule-no-special = A special character is missing.
 password-rule-holds-name = It contains your name or username.
-password-rule-holds-city = It holds the name of the city or of one of its portals: that is what people try first.
 password-rule-common = It is too easy to guess: many people use it.
 password-rule-used-before = You have used it recently.
 
@@ -15,7 +14,7 @@ password-changed-still-locked = Your { $circuit } password was changed, { $at }.
 
 password-too-many-links = No link was sent: this agent has had several within the hour. Try again later.
 
-password-mail-intraparis-subject = { $city }: your link for the { $circuit } password
+password-mail-intraparis-subject = { $city }: your link for the { $intranet } password
 password-mail-intraparis-body =
     Hello { $name },
 
@@ -26,7 +25,7 @@ password-mail-intraparis-body =
     It is valid for { $minutes } minutes and once only. It changes neither your { $verifier } password nor a lock of the account.
 
     If you did not ask for it, do nothing: your password stays as it is.
-password-mail-moncompteparisien-subject = { $city }: your link for the { $circuit } password
+password-mail-moncompteparisien-subject = { $city }: your link for the { $verifier } password
 password-mail-moncompteparisien-body =
     Hello { $name },
 
@@ -46,3 +45,47 @@ password-mail-no-link-body =
     A new password would not change that. Who can act: { $lifter }.
 
     If you did not ask for it, do nothing.
+password-rule-holds-city = It holds the name of the city or of one of its portals: that is what people try first.
+
+password-account-created = Your { $circuit } account was created, { $at }, with the password you have just chosen.
+
+password-mail-create-intraparis-subject = { $city }: your link to create the { $intranet } account
+password-mail-create-intraparis-body =
+    Hello { $name },
+
+    This link creates your { $intranet } account and lets you choose its password, the one of the first sign-in step:
+
+    { $link }
+
+    It is valid for { $minutes } minutes and works once. Your { $verifier } account is created separately, with another link.
+
+    If you did not ask for this, do nothing: no account is created.
+password-mail-create-moncompteparisien-subject = { $city }: your link to create the { $verifier } account
+password-mail-create-moncompteparisien-body =
+    Hello { $name },
+
+    This link creates your { $verifier } account and lets you choose its password, the one of the second sign-in step:
+
+    { $link }
+
+    It is valid for { $minutes } minutes and works once. Your { $intranet } account is created separately, with another link.
+
+    If you did not ask for this, do nothing: no account is created.
+password-mail-exists-subject = { $city }: your { $circuit } account already exists
+password-mail-exists-body =
+    Hello { $name },
+
+    You asked to create your { $circuit } account. It already exists, and nothing was changed: it is { $state }. Who can act: { $lifter }.
+
+    If you have forgotten its password, ask for a link on the page “Forgotten password” of { $page }.
+
+    If you did not ask for this, do nothing.
+password-mail-not-created-subject = { $city }: your { $circuit } account has not been created yet
+password-mail-not-created-body =
+    Hello { $name },
+
+    You asked for a link for the { $circuit } password. No link is sent, because this account has not been created yet.
+
+    Create it on the page “Create my account” of { $page }, or write “create my account” to the assistant.
+
+    If you did not ask for this, do nothing.

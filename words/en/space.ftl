@@ -22,7 +22,8 @@ space-forgotten-done-title = Request received
 space-forgotten-done = If this matches an account, a link is on its way to the professional address of that account.
 space-forgotten-done-sender = Sender of the message: { $from }
 space-forgotten-done-valid = The link works once and stays valid for { $minutes } minutes.
-space-forgotten-done-spam = If it does not arrive, look for this sender in your junk mail before you start again.
+space-forgotten-done-subject = Subject of the message: “{ $subject }”
+space-forgotten-done-spam = If it does not arrive, look for this sender and subject in your spam folder before asking again: { $mails } messages leave an hour, and no more.
 space-forgotten-done-limits = A new password neither unlocks an account nor reactivates a deactivated one.
 
 space-reset-title = New { $account } password
@@ -32,6 +33,19 @@ space-reset-dead = It has been used, it has expired, or a newer one has replaced
 space-reset-again = Send me a new link
 space-reset-done-title = { $account } password saved
 space-reset-done = Your other sessions are closed. You can sign in with the new password.
+
+space-create-title = Create my account
+space-create-lead = A link to create the account and choose its password is sent to your professional address, never elsewhere. Each of the two accounts is created separately.
+space-create-which = Which account do you want to create?
+space-create-which-missing = Say which of the two accounts you want to create.
+space-create-who = Agent number
+space-create-button = Receive the link
+space-create-done = If these details belong to an agent, a message leaves now for their professional address: the link, or what keeps the account from being created.
+space-create-done-limits = No professional address yet, or no access to it? Your IT contact, or human resources if you have just arrived, gives you a temporary password in person.
+space-created-title = Create your { $account } account
+space-created-lead = Choose the password of your { $account } account. The account is created when you save it.
+space-created-done-title = { $account } account created
+space-created-done = You can sign in once both of your accounts are created.
 
 space-forgotten-back = Back to sign-in
 space-forgotten-which-missing = Say which of the two accounts is blocked.

@@ -20,6 +20,7 @@ account-why-administrative = décision administrative
 
 account-lifter-nobody = personne
 account-lifter-agent = vous-même
+account-lifter-it-contact = votre correspondant informatique
 account-lifter-it-support = { $desk }
 account-lifter-hr = les ressources humaines
 account-lifter-it-admin-and-hr = un administrateur informatique et les ressources humaines, ensemble

@@ -12,8 +12,8 @@ diagnosis-locked-unknown-devices = Votre compte { $circuit } est verrouillé pou
    *[other] l’un des { $devices } appareils que vous avez déjà utilisés
 }. Pour les autres, peut le déverrouiller : { $lifter }.
 diagnosis-locked-no-known-device = Votre compte { $circuit } est verrouillé pour les appareils inconnus, après plusieurs échecs, et vous n’avez encore aucun appareil connu. Attendre ne suffit pas. Peut le déverrouiller : { $lifter }.
-diagnosis-not-created = Votre compte { $circuit } n’est pas encore créé. Peut vous aider : { $lifter }.
-diagnosis-temporary-lapsed = Le mot de passe temporaire de votre compte { $circuit } n’est plus valable. Peut vous en donner un autre : { $lifter }.
+diagnosis-not-created = Votre compte { $circuit } n’est pas encore créé : sans lui, la connexion ne va pas au bout. Peut le créer : { $lifter }, par un lien envoyé à votre adresse professionnelle. Si vous n’y avez pas accès, votre correspondant informatique vous remet un mot de passe temporaire en personne.
+diagnosis-temporary-lapsed = Le mot de passe temporaire de votre compte { $circuit } n’est plus valable. Demandez un lien vers votre adresse professionnelle ; si vous n’y avez pas accès, peut vous en remettre un autre : { $lifter }.
 diagnosis-awaiting-first-sign-in = Votre compte { $circuit } attend votre première connexion : le mot de passe temporaire est valable jusqu’au { $until }, et sera remplacé par un mot de passe personnel.
 diagnosis-password-expired = Le mot de passe de votre compte { $circuit } a expiré. Il n’est pas verrouillé : connectez-vous avec ce mot de passe, la page vous en demandera un nouveau.
 diagnosis-close-to-lock = Des échecs ont été comptés sur votre compte { $circuit }. { $left ->
@@ -26,6 +26,7 @@ diagnosis-request-open = Votre demande n° { $reference } est en cours.
 diagnosis-nothing-to-ask = Rien ne bloque ce compte que quelqu’un pourrait lever. Aucune demande n’a été ouverte.
 diagnosis-choice-unlock = Demander le déverrouillage de { $circuit }
 diagnosis-choice-reactivate = Demander la réactivation de { $circuit }
+diagnosis-choice-create = Recevoir un lien pour créer le compte { $circuit }
 diagnosis-choice-reset = Recevoir un lien pour le mot de passe { $circuit }
 diagnosis-lacks-number = Votre profil demande toujours un code par SMS, et aucun mobile professionnel utilisable n’est enregistré pour vous : aucune connexion n’est possible d’ici là. Peut faire enregistrer votre numéro : { $lifter }.
 diagnosis-lacks-either = Le portail mobile vous est fermé : il demande un second facteur, et vous n’avez ni mobile professionnel enregistré ni application d’authentification. Le réseau interne et le VPN restent ouverts. Peut faire enregistrer votre numéro : { $lifter }.

@@ -8,6 +8,7 @@ entry-password = Mot de passe { $intranet }
 entry-password-missing = Saisissez un mot de passe.
 entry-sign-in-button = Se connecter
 entry-forgotten = Mot de passe oublié
+entry-create = Créer mon compte
 entry-refused-title = Connexion refusée
 entry-refused-typing = Vérifiez l’identifiant, puis les majuscules du mot de passe.
 entry-refused-forgotten = Si vous avez oublié le mot de passe, demandez un lien pour en choisir un autre.

@@ -6,7 +6,6 @@ password-rule-no-upper = Il manque une majuscule.
 password-rule-no-digit = Il manque un chiffre.
 password-rule-no-special = Il manque un caractère spécial.
 password-rule-holds-name = Il contient votre nom ou votre identifiant.
-password-rule-holds-city = Il contient le nom de la ville ou d’un de ses portails : c’est ce qu’on essaie en premier.
 password-rule-common = Il est trop facile à deviner : beaucoup de personnes l’utilisent.
 password-rule-used-before = Vous l’avez déjà utilisé récemment.
 
@@ -15,7 +14,7 @@ password-changed-still-locked = Votre mot de passe { $circuit } a été changé,
 
 password-too-many-links = Aucun lien n’est parti : cet agent en a déjà reçu plusieurs dans l’heure. Réessayez plus tard.
 
-password-mail-intraparis-subject = { $city } : votre lien pour le mot de passe { $circuit }
+password-mail-intraparis-subject = { $city } : votre lien pour le mot de passe { $intranet }
 password-mail-intraparis-body =
     Bonjour { $name },
 
@@ -26,7 +25,7 @@ password-mail-intraparis-body =
     Il est valable { $minutes } minutes et une seule fois. Il ne change ni votre mot de passe { $verifier }, ni un verrouillage du compte.
 
     Si vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même.
-password-mail-moncompteparisien-subject = { $city } : votre lien pour le mot de passe { $circuit }
+password-mail-moncompteparisien-subject = { $city } : votre lien pour le mot de passe { $verifier }
 password-mail-moncompteparisien-body =
     Bonjour { $name },
 
@@ -44,5 +43,49 @@ password-mail-no-link-body =
     Vous avez demandé un lien pour le mot de passe { $circuit }. Aucun lien n’est envoyé, car ce compte est { $state }.
 
     Un nouveau mot de passe n’y changerait rien. Peut agir : { $lifter }.
+
+    Si vous n’avez rien demandé, ne faites rien.
+password-rule-holds-city = Il contient le nom de la ville ou d’un de ses portails : c’est ce qu’on essaie en premier.
+
+password-account-created = Votre compte { $circuit } est créé, { $at }, avec le mot de passe que vous venez de choisir.
+
+password-mail-create-intraparis-subject = { $city } : votre lien pour créer le compte { $intranet }
+password-mail-create-intraparis-body =
+    Bonjour { $name },
+
+    Ce lien sert à créer votre compte { $intranet } et à choisir son mot de passe, celui de la première étape de connexion :
+
+    { $link }
+
+    Il est valable { $minutes } minutes et une seule fois. Votre compte { $verifier } se crée à part, avec un autre lien.
+
+    Si vous n’avez rien demandé, ne faites rien : aucun compte n’est créé.
+password-mail-create-moncompteparisien-subject = { $city } : votre lien pour créer le compte { $verifier }
+password-mail-create-moncompteparisien-body =
+    Bonjour { $name },
+
+    Ce lien sert à créer votre compte { $verifier } et à choisir son mot de passe, celui de la deuxième étape de connexion :
+
+    { $link }
+
+    Il est valable { $minutes } minutes et une seule fois. Votre compte { $intranet } se crée à part, avec un autre lien.
+
+    Si vous n’avez rien demandé, ne faites rien : aucun compte n’est créé.
+password-mail-exists-subject = { $city } : votre compte { $circuit } existe déjà
+password-mail-exists-body =
+    Bonjour { $name },
+
+    Vous avez demandé à créer votre compte { $circuit }. Il existe déjà, et rien n’a été changé : il est { $state }. Peut agir : { $lifter }.
+
+    Si vous en avez oublié le mot de passe, demandez un lien sur la page « Mot de passe oublié » de { $page }.
+
+    Si vous n’avez rien demandé, ne faites rien.
+password-mail-not-created-subject = { $city } : votre compte { $circuit } n’est pas encore créé
+password-mail-not-created-body =
+    Bonjour { $name },
+
+    Vous avez demandé un lien pour le mot de passe { $circuit }. Aucun lien n’est envoyé, car ce compte n’est pas encore créé.
+
+    Créez-le sur la page « Créer mon compte » de { $page }, ou écrivez « créer mon compte » à l’assistant.
 
     Si vous n’avez rien demandé, ne faites rien.

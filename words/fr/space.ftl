@@ -22,7 +22,8 @@ space-forgotten-done-title = Demande enregistrée
 space-forgotten-done = Si ces informations correspondent à un compte, un lien part maintenant vers l’adresse professionnelle de ce compte.
 space-forgotten-done-sender = Expéditeur du message : { $from }
 space-forgotten-done-valid = Le lien sert une seule fois et reste valable { $minutes } minutes.
-space-forgotten-done-spam = S’il n’arrive pas, cherchez cet expéditeur dans le courrier indésirable avant de recommencer.
+space-forgotten-done-subject = Objet du message : « { $subject } »
+space-forgotten-done-spam = S’il n’arrive pas, cherchez cet expéditeur et cet objet dans le courrier indésirable avant de recommencer : { $mails } messages partent par heure, pas davantage.
 space-forgotten-done-limits = Un nouveau mot de passe ne déverrouille pas un compte et ne réactive pas un compte désactivé.
 
 space-reset-title = Nouveau mot de passe { $account }
@@ -32,6 +33,19 @@ space-reset-dead = Il a déjà servi, il a expiré ou un lien plus récent l’a
 space-reset-again = Recevoir un nouveau lien
 space-reset-done-title = Mot de passe { $account } enregistré
 space-reset-done = Vos autres sessions sont fermées. Vous pouvez vous connecter avec le nouveau mot de passe.
+
+space-create-title = Créer mon compte
+space-create-lead = Un lien pour créer le compte et choisir son mot de passe est envoyé à votre adresse professionnelle, jamais ailleurs. Chacun des deux comptes se crée à part.
+space-create-which = Quel compte voulez-vous créer ?
+space-create-which-missing = Indiquez lequel des deux comptes vous voulez créer.
+space-create-who = Matricule
+space-create-button = Recevoir le lien
+space-create-done = Si ces informations correspondent à un agent, un message part maintenant vers son adresse professionnelle : le lien, ou ce qui empêche de créer le compte.
+space-create-done-limits = Pas encore d’adresse professionnelle, ou pas d’accès ? Votre correspondant informatique, ou les ressources humaines si vous venez d’arriver, vous remet un mot de passe temporaire en personne.
+space-created-title = Créer votre compte { $account }
+space-created-lead = Choisissez le mot de passe de votre compte { $account }. Le compte est créé quand vous l’enregistrez.
+space-created-done-title = Compte { $account } créé
+space-created-done = Vous pouvez vous connecter quand vos deux comptes sont créés.
 
 space-forgotten-back = Revenir à la connexion
 space-forgotten-which-missing = Indiquez lequel des deux comptes est bloqué.

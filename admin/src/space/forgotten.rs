@@ -1,11 +1,12 @@
-//! A forgotten password (AC9, AC10): two circuits, never both at once; the same answer for all, at the same delay.
+//! A link to the mailbox: for a forgotten password (AC9, AC10), or to create an account (AC14). Two circuits, never both at
+//! once; the same answer for all, at the same delay.
 
 use askama::Template;
 use axum::extract::Query;
 use guichet_core::{
     account::Circuit,
     kernel::work::Work,
-    password::{self, StartReset},
+    password::{self, Purpose, StartReset},
     session::Arrival,
 };
 use serde::Deserialize;
@@ -16,6 +17,7 @@ use crate::door::{Answer, Checked, Errors, Visit, page, wrong};
 #[template(path = "space/forgotten.html")]
 struct Page<'a> {
     v: &'a Visit,
+    purpose: Purpose,
     errors: Errors,
     /// What was typed, so that it need not be typed again.
     form: Form,
@@ -25,6 +27,8 @@ struct Page<'a> {
 #[template(path = "space/forgotten_done.html")]
 struct Done<'a> {
     v: &'a Visit,
+    purpose: Purpose,
+    circuit: Circuit,
 }
 
 #[derive(Deserialize, Default)]
@@ -42,9 +46,26 @@ pub(super) struct Which {
     circuit: String,
 }
 
-pub(super) async fn show(v: Visit, Query(Which { circuit }): Query<Which>) -> Answer {
+pub(super) async fn show(v: Visit, Query(which): Query<Which>) -> Answer {
+    blank(&v, Purpose::Reset, which)
+}
+
+pub(super) async fn show_create(v: Visit, Query(which): Query<Which>) -> Answer {
+    blank(&v, Purpose::Creation, which)
+}
+
+pub(super) async fn send(v: Visit, Checked(form): Checked<Form>) -> Answer {
+    start(v, Purpose::Reset, form).await
+}
+
+pub(super) async fn send_create(v: Visit, Checked(form): Checked<Form>) -> Answer {
+    start(v, Purpose::Creation, form).await
+}
+
+fn blank(v: &Visit, purpose: Purpose, Which { circuit }: Which) -> Answer {
     page(&Page {
-        v: &v,
+        v,
+        purpose,
         errors: Errors::none(),
         form: Form {
             circuit,
@@ -53,21 +74,30 @@ pub(super) async fn show(v: Visit, Query(Which { circuit }): Query<Which>) -> An
     })
 }
 
-pub(super) async fn send(v: Visit, Checked(form): Checked<Form>) -> Answer {
+async fn start(v: Visit, purpose: Purpose, form: Form) -> Answer {
     let arrival = Arrival::now();
     let house = v.site.house.clone();
-    let errors = Errors::none()
+    let mut errors = Errors::none()
         .unless_filled("name", &form.name, v.t("space-forgotten-name-missing"))
         .unless_filled("email", &form.email, v.t("space-forgotten-email-missing"));
-    let circuit = match form.circuit.parse::<Circuit>() {
+    let circuit = form.circuit.parse::<Circuit>();
+    if circuit.is_err() {
+        errors = errors.on("circuit", v.t(key(purpose, "which-missing")));
+    }
+    let circuit = match circuit {
         Ok(circuit) if !errors.any() => circuit,
-        Ok(_) => return page(&Page { v: &v, errors, form }).map(wrong),
-        Err(_) => {
-            let errors = errors.on("circuit", v.t("space-forgotten-which-missing"));
-            return page(&Page { v: &v, errors, form }).map(wrong);
+        _ => {
+            return page(&Page {
+                v: &v,
+                purpose,
+                errors,
+                form,
+            })
+            .map(wrong);
         }
     };
     let start = StartReset {
+        purpose,
         circuit,
         name: form.name,
         email: form.email,
@@ -81,12 +111,45 @@ pub(super) async fn send(v: Visit, Checked(form): Checked<Form>) -> Answer {
     match started {
         Err(password::Error::Fault(fault)) => Err(fault.into()),
         // Whatever else it is, the person at the browser is nobody yet and learns nothing.
-        Ok(()) | Err(_) => page(&Done { v: &v }),
+        Ok(()) | Err(_) => page(&Done {
+            v: &v,
+            purpose,
+            circuit,
+        }),
+    }
+}
+
+/// The words of one of the two pages.
+fn key(purpose: Purpose, what: &str) -> String {
+    match purpose {
+        Purpose::Reset => format!("space-forgotten-{what}"),
+        Purpose::Creation => format!("space-create-{what}"),
     }
 }
 
 impl Page<'_> {
     fn is_chosen(&self, circuit: &str) -> bool {
         self.form.circuit == circuit
+    }
+
+    fn t(&self, what: &str) -> String {
+        self.v.t(key(self.purpose, what))
+    }
+
+    fn path(&self) -> &'static str {
+        match self.purpose {
+            Purpose::Reset => "/forgotten",
+            Purpose::Creation => "/create",
+        }
+    }
+}
+
+impl Done<'_> {
+    fn t(&self, what: &str) -> String {
+        self.v.t(key(self.purpose, what))
+    }
+
+    fn subject(&self) -> String {
+        self.v.t(self.purpose.subject(self.circuit))
     }
 }

@@ -43,6 +43,11 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         .route("/", get(home::show))
         .route("/help", post(home::ask_for_help))
         .route("/forgotten", get(forgotten::show).post(forgotten::send))
+        .route(
+            "/create",
+            get(forgotten::show_create).post(forgotten::send_create),
+        )
+        .route("/create/{link}", get(reset::show).post(reset::finish))
         .route("/reset/{link}", get(reset::show).post(reset::finish))
         .route("/documents", get(documents::show).post(documents::download))
         .route(

@@ -1,10 +1,11 @@
-//! The page behind a reset link. Opening it changes nothing, so mail scanners and previews do no harm; sending its form
-//! uses the link up.
+//! The page behind a link to the mailbox, to reset a password or to create an account. Opening it changes nothing, so mail
+//! scanners and previews do no harm; sending its form uses the link up.
 
 use askama::Template;
 use axum::extract::Path;
 use guichet_core::{
     kernel::{secret::Secret, work::Work},
+    password::Purpose,
     session::{self, Arrival, Error, FinishReset, Link},
 };
 use serde::Deserialize;
@@ -26,8 +27,8 @@ struct Page<'a> {
 #[template(path = "space/reset_end.html")]
 struct End<'a> {
     v: &'a Visit,
-    /// The account whose password is set; none: the link is dead.
-    done: Option<String>,
+    /// The account whose password is set, and what for; none: the link is dead.
+    done: Option<(String, Purpose)>,
 }
 
 #[derive(Deserialize)]
@@ -75,7 +76,7 @@ pub(super) async fn finish(v: Visit, Path(link): Path<String>, Checked(form): Ch
         Ok(link) => {
             return page(&End {
                 v: &v,
-                done: Some(v.t(link.circuit.key())),
+                done: Some((v.t(link.circuit.key()), link.purpose)),
             });
         }
         Err(Error::Broken(broken)) => broken_rules(&v, errors, &broken),
@@ -103,7 +104,24 @@ async fn look(v: &Visit, link: &str) -> Result<Option<Link>, Failure> {
 }
 
 impl Page<'_> {
+    fn key(&self, what: &str) -> String {
+        key(self.link.purpose, what)
+    }
+
     fn account(&self) -> String {
         self.v.t(self.link.circuit.key())
+    }
+}
+
+impl End<'_> {
+    fn key(&self, purpose: &Purpose, what: &str) -> String {
+        key(*purpose, what)
+    }
+}
+
+fn key(purpose: Purpose, what: &str) -> String {
+    match purpose {
+        Purpose::Reset => format!("space-reset-{what}"),
+        Purpose::Creation => format!("space-created-{what}"),
     }
 }

@@ -62,7 +62,7 @@ pub(super) async fn perform(work: &mut Work, event: &Heard, ask: Ask) -> Result<
     let what = match &ask {
         Ask::Diagnose(_) => "diagnosis.of",
         Ask::RequestHelp(_) => "diagnosis.request_help",
-        Ask::SendLink(_) | Ask::SendLinkTo { .. } => "password.start_reset",
+        Ask::SendLink(..) | Ask::SendLinkTo { .. } => "password.start_reset",
         Ask::NotMe => "ticket.not_me",
         Ask::LockSelf => "account.lock_self",
         Ask::UseLinkCode(_) => "session.use_link_code",
@@ -92,7 +92,7 @@ pub(super) fn matter(ask: &Ask) -> Matter {
     match ask {
         Ask::Diagnose(_) => Matter::Diagnosis,
         Ask::RequestHelp(_) => Matter::Request,
-        Ask::SendLink(_) | Ask::SendLinkTo { .. } => Matter::Reset,
+        Ask::SendLink(..) | Ask::SendLinkTo { .. } => Matter::Reset,
         Ask::NotMe | Ask::LockSelf | Ask::Unlink => Matter::Close,
         Ask::UseLinkCode(_) | Ask::MailLinkCode { .. } => Matter::Help,
     }
@@ -105,12 +105,13 @@ async fn carry_out(work: &mut Work, event: &Heard, ask: Ask) -> Result<Answer, N
             Answer::Diagnosed(diagnosis::of(work, me).await?, wants_help)
         }
         (Ask::RequestHelp(circuit), _) => Answer::Requested(diagnosis::request_help(work, circuit).await?),
-        (Ask::SendLink(circuit), Some(me)) => {
+        (Ask::SendLink(purpose, circuit), Some(me)) => {
             // The agent is known here: what the page must ask for is on file.
             let agent = people::find(work, me).await?.ok_or(No::Words(None))?;
             send(
                 work,
                 StartReset {
+                    purpose,
                     circuit,
                     name: agent.username,
                     email: agent.email,
@@ -118,8 +119,22 @@ async fn carry_out(work: &mut Work, event: &Heard, ask: Ask) -> Result<Answer, N
             )
             .await?
         }
-        (Ask::SendLinkTo { circuit, name, email }, _) => {
-            send(work, StartReset { circuit, name, email }).await?
+        (
+            Ask::SendLinkTo {
+                purpose,
+                circuit,
+                name,
+                email,
+            },
+            _,
+        ) => {
+            let wish = StartReset {
+                purpose,
+                circuit,
+                name,
+                email,
+            };
+            send(work, wish).await?
         }
         (Ask::NotMe, _) => {
             ticket::not_me(work).await?;
@@ -147,19 +162,18 @@ async fn carry_out(work: &mut Work, event: &Heard, ask: Ask) -> Result<Answer, N
             people::unlink(work, me, "").await?;
             Answer::Told
         }
-        (Ask::Diagnose(_) | Ask::SendLink(_) | Ask::Unlink, None) => return Err(No::Words(None)),
+        (Ask::Diagnose(_) | Ask::SendLink(..) | Ask::Unlink, None) => return Err(No::Words(None)),
     })
 }
 
 async fn send(work: &mut Work, wish: StartReset) -> Result<Answer, No> {
     password::start_reset(work, &wish).await?;
-    let (from, minutes) = (
-        work.settings().mail.from.clone(),
-        work.settings().reset.link_minutes,
-    );
+    let settings = work.settings();
     Ok(Answer::LinkSent {
+        purpose: wish.purpose,
         circuit: wish.circuit,
-        from,
-        minutes,
+        from: settings.mail.from.clone(),
+        mails: settings.reset.mails_per_hour,
+        minutes: settings.reset.link_minutes,
     })
 }

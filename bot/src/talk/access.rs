@@ -4,6 +4,7 @@
 use guichet_core::account::Circuit;
 use guichet_core::diagnosis::{Diagnosis, Next};
 use guichet_core::kernel::line::{Line, Value};
+use guichet_core::password::Purpose;
 use guichet_core::ticket::Ticket;
 use serde::{Deserialize, Serialize};
 
@@ -13,12 +14,12 @@ use crate::understand::Intent;
 /// Where the talk stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
-    /// Which of the two passwords was forgotten?
-    WhichReset,
+    /// Which of the two is it about?
+    Which(Purpose),
     /// A person nobody knows: which number or username?
-    Name(Circuit),
+    Name(Purpose, Circuit),
     /// And which professional address?
-    Email(Circuit, String),
+    Email(Purpose, Circuit, String),
     /// Locking one's own accounts: sure?
     LockSure,
     /// Ending the link of this conversation: sure?
@@ -37,9 +38,11 @@ pub enum Ask {
     /// Ask those who can lift it.
     RequestHelp(Circuit),
     /// Send the known agent a link.
-    SendLink(Circuit),
+    SendLink(Purpose, Circuit),
     /// Send a link if name and address belong together.
     SendLinkTo {
+        /// What for.
+        purpose: Purpose,
         /// Which password.
         circuit: Circuit,
         /// Number or username, as typed.
@@ -81,10 +84,14 @@ pub enum Answer {
     Requested(Ticket),
     /// A link is on its way, if the words belong together.
     LinkSent {
+        /// What for.
+        purpose: Purpose,
         /// Which password.
         circuit: Circuit,
         /// The sender to look for.
         from: String,
+        /// How many leave an hour at most.
+        mails: i64,
         /// How long it is good, minutes.
         minutes: i64,
     },
@@ -122,8 +129,10 @@ pub(super) fn open(said: &Said, scene: &Scene) -> Option<Turn> {
         (Intent::ChatLink, _) if known => Turn::says(Line::public("access-link-in-space")),
         (Intent::ChatLink, _) => how_to_link(),
         (Intent::SecurityReport, _) if known => ask(Ask::NotMe),
-        (Intent::PasswordReset, Some(circuit)) => reset(circuit, known),
-        (Intent::PasswordReset, None) => which(),
+        (Intent::PasswordReset, Some(circuit)) => link(Purpose::Reset, circuit, known),
+        (Intent::PasswordReset, None) => which(Purpose::Reset),
+        (Intent::AccountCreate, Some(circuit)) => link(Purpose::Creation, circuit, known),
+        (Intent::AccountCreate, None) => which(Purpose::Creation),
         (Intent::AccountDiagnose, _) if known => ask(Ask::Diagnose(false)),
         (Intent::AccountUnlock | Intent::AccountReactivate, Some(circuit)) if known => {
             ask(Ask::RequestHelp(circuit))
@@ -153,16 +162,17 @@ fn reply(state: State, said: &Said, scene: &Scene) -> Turn {
         (State::LockSure, Intent::Affirm) => ask(Ask::LockSelf),
         (State::UnlinkSure, Intent::Affirm) => ask(Ask::Unlink),
         (State::LockSure | State::UnlinkSure, Intent::Deny) => Turn::says(Line::public("talk-cancelled")),
-        (State::WhichReset, _) if let Some(circuit) = said.understood.facts.circuit => {
-            reset(circuit, scene.name.is_some())
+        (State::Which(purpose), _) if let Some(circuit) = said.understood.facts.circuit => {
+            link(purpose, circuit, scene.name.is_some())
         }
         // Names and addresses are one word; anything longer is another wish.
-        (State::Name(circuit), _) if !text.contains(' ') => {
-            let state = State::Email(circuit, text.to_owned());
+        (State::Name(purpose, circuit), _) if !text.contains(' ') => {
+            let state = State::Email(purpose, circuit, text.to_owned());
             Turn::waits(AnyState::Access(state), Line::public("access-which-email"))
         }
-        (State::Email(circuit, name), _) if text.contains('@') && !text.contains(' ') => {
+        (State::Email(purpose, circuit, name), _) if text.contains('@') && !text.contains(' ') => {
             ask(Ask::SendLinkTo {
+                purpose,
                 circuit,
                 name,
                 email: text.to_owned(),
@@ -176,8 +186,8 @@ fn reply(state: State, said: &Said, scene: &Scene) -> Turn {
             name,
             email: text.to_owned(),
         }),
-        (State::Email(circuit, name), Intent::Unknown) => Turn::waits(
-            AnyState::Access(State::Email(circuit, name)),
+        (State::Email(purpose, circuit, name), Intent::Unknown) => Turn::waits(
+            AnyState::Access(State::Email(purpose, circuit, name)),
             Line::public("access-which-email"),
         ),
         _ => super::menu::step(Heard::Said(said.clone()), scene),
@@ -190,7 +200,8 @@ fn picked(id: &str, state: Option<State>, scene: &Scene) -> Turn {
         .map_or((id, None), |(verb, of)| (verb, of.parse::<Circuit>().ok()));
     match (verb, circuit) {
         ("access.request", Some(circuit)) => ask(Ask::RequestHelp(circuit)),
-        ("access.reset", Some(circuit)) => reset(circuit, scene.name.is_some()),
+        ("access.reset", Some(circuit)) => link(Purpose::Reset, circuit, scene.name.is_some()),
+        ("access.create", Some(circuit)) => link(Purpose::Creation, circuit, scene.name.is_some()),
         ("access.not_me", _) => ask(Ask::NotMe),
         ("access.lock_self", _) => sure(State::LockSure, "access-lock-sure"),
         ("access.link_mail", _) if scene.name.is_none() => Turn::waits(
@@ -218,14 +229,21 @@ fn answered(answer: Answer) -> Turn {
         }
         Answer::Requested(ticket) => Turn::says(ticket.opened()),
         Answer::LinkSent {
+            purpose,
             circuit,
             from,
+            mails,
             minutes,
         } => Turn::says(
-            Line::public("access-link-sent")
-                .arg("circuit", Value::word(circuit.key()))
-                .arg("from", from)
-                .arg("minutes", minutes),
+            Line::public(match purpose {
+                Purpose::Reset => "access-link-sent",
+                Purpose::Creation => "access-creation-sent",
+            })
+            .arg("circuit", Value::word(circuit.key()))
+            .arg("from", from)
+            .arg("subject", Value::word(&purpose.subject(circuit)))
+            .arg("mails", mails)
+            .arg("minutes", minutes),
         ),
         Answer::LinkCodeSent { from, minutes } => Turn::says(
             Line::public("access-link-code-sent")
@@ -256,25 +274,33 @@ fn sure(state: State, key: &str) -> Turn {
     )
 }
 
-/// Which of the two is blocked, and the difference in two lines (AC10).
-fn which() -> Turn {
+/// Which of the two it is about, and the difference in two lines (AC10, AC14).
+fn which(purpose: Purpose) -> Turn {
+    let (question, verb) = match purpose {
+        Purpose::Reset => ("access-which", "reset"),
+        Purpose::Creation => ("access-create-which", "create"),
+    };
     let line = Circuit::ALL
         .into_iter()
-        .fold(Line::public("access-which"), |line, circuit| {
+        .fold(Line::public(question), |line, circuit| {
             line.choice(
-                format!("access.reset:{circuit}"),
+                format!("access.{verb}:{circuit}"),
                 &format!("access-which-{circuit}"),
             )
         });
-    Turn::waits(AnyState::Access(State::WhichReset), line)
+    Turn::waits(AnyState::Access(State::Which(purpose)), line)
 }
 
-fn reset(circuit: Circuit, known: bool) -> Turn {
+fn link(purpose: Purpose, circuit: Circuit, known: bool) -> Turn {
     if known {
-        return ask(Ask::SendLink(circuit));
+        return ask(Ask::SendLink(purpose, circuit));
     }
-    let line = Line::public("access-which-name").arg("circuit", Value::word(circuit.key()));
-    Turn::waits(AnyState::Access(State::Name(circuit)), line)
+    let question = match purpose {
+        Purpose::Reset => "access-which-name",
+        Purpose::Creation => "access-create-name",
+    };
+    let line = Line::public(question).arg("circuit", Value::word(circuit.key()));
+    Turn::waits(AnyState::Access(State::Name(purpose, circuit)), line)
 }
 
 fn ask(ask: Ask) -> Turn {

@@ -311,7 +311,9 @@ fn missing(intent: Intent, facts: &Facts, ambiguous: &[Doubt], half: bool) -> Ve
                 intent == Intent::LeaveRefuse && facts.reason.is_none(),
             );
         }
-        Intent::PasswordReset => need(Fact::Circuit, facts.circuit.is_none() && !doubted(Fact::Circuit)),
+        Intent::PasswordReset | Intent::AccountCreate => {
+            need(Fact::Circuit, facts.circuit.is_none() && !doubted(Fact::Circuit))
+        }
         _ => {}
     }
     missing

@@ -43,6 +43,8 @@ intents! {
     AccountUnlock = "account.unlock_request",
     /// My account is deactivated: reactivate it.
     AccountReactivate = "account.reactivate_request",
+    /// Create one of the two accounts.
+    AccountCreate = "account.first_login",
     /// A forgotten password.
     PasswordReset = "password.reset",
     /// Something suspicious: a link, a message, somebody in one's account.

@@ -112,6 +112,8 @@ pub struct Standing {
 pub enum Verb {
     /// A temporary password is issued.
     IssueTemporary,
+    /// The agent creates it, with a personal password.
+    Create,
     /// The agent sets a personal password.
     SetPersonal,
     /// Too many failures.
@@ -160,6 +162,11 @@ impl Standing {
                 stage: Stage::AwaitingFirstSignIn,
                 ..self.open()?
             },
+            Verb::Create if self.stage == Stage::NotCreated => Standing {
+                stage: Stage::Active,
+                ..self.open()?
+            },
+            Verb::Create => return Err(Misfit::AlreadySo),
             Verb::SetPersonal => Standing {
                 stage: Stage::Active,
                 ..self.created()?.open()?

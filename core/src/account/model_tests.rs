@@ -62,7 +62,7 @@ fn unlock_never_reactivates_whatever_the_standing() {
 #[test]
 fn a_new_password_neither_unlocks_nor_reactivates() {
     for standing in all() {
-        for verb in [Verb::SetPersonal, Verb::IssueTemporary] {
+        for verb in [Verb::SetPersonal, Verb::IssueTemporary, Verb::Create] {
             if let Ok(next) = standing.after(verb) {
                 assert_eq!((next.lock, next.closed), (standing.lock, standing.closed));
             }
@@ -70,6 +70,14 @@ fn a_new_password_neither_unlocks_nor_reactivates() {
                 assert!(standing.after(verb).is_err());
             }
         }
+    }
+}
+
+#[test]
+fn only_what_was_never_created_is_created() {
+    for standing in all() {
+        let never = standing.stage == Stage::NotCreated && standing.closed.is_none();
+        assert_eq!(standing.after(Verb::Create).is_ok(), never);
     }
 }
 

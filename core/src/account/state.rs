@@ -28,6 +28,8 @@ pub enum Lifter {
     Nobody,
     /// The agent alone.
     Agent,
+    /// The IT contact of the agent's department.
+    ItContact,
     /// IT support.
     ItSupport,
     /// Human resources.
@@ -57,6 +59,7 @@ impl Lifter {
         match self {
             Lifter::Nobody => "account-lifter-nobody",
             Lifter::Agent => "account-lifter-agent",
+            Lifter::ItContact => "account-lifter-it-contact",
             Lifter::ItSupport => "account-lifter-it-support",
             Lifter::Hr => "account-lifter-hr",
             Lifter::ItAdminAndHr => "account-lifter-it-admin-and-hr",
@@ -85,8 +88,8 @@ impl State {
     pub fn lifted_by(self) -> Lifter {
         match self {
             State::Active => Lifter::Nobody,
-            State::AwaitingFirstSignIn | State::PasswordExpired => Lifter::Agent,
-            State::NotCreated | State::LockedEverywhere(_) | State::LockedUnknownDevices => Lifter::ItSupport,
+            State::NotCreated | State::AwaitingFirstSignIn | State::PasswordExpired => Lifter::Agent,
+            State::LockedEverywhere(_) | State::LockedUnknownDevices => Lifter::ItSupport,
             State::Deactivated(Why::Inactivity) => Lifter::ItSupport,
             State::Deactivated(Why::ChangeOfAssignment) => Lifter::Hr,
             State::Deactivated(Why::Administrative) => Lifter::ItAdminAndHr,

@@ -64,10 +64,14 @@ pub async fn of_application(
     })
 }
 
-/// True when somebody else has to act before the agent can sign in.
+/// True when something has to be done before the agent can sign in.
 fn blocks(finding: &Finding) -> bool {
     matches!(
         finding.next,
-        Next::RequestUnlock | Next::RequestReactivation | Next::FollowRequest | Next::AskTemporary
+        Next::RequestUnlock
+            | Next::RequestReactivation
+            | Next::FollowRequest
+            | Next::AskTemporary
+            | Next::Create
     )
 }

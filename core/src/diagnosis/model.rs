@@ -113,7 +113,9 @@ pub enum Next {
     RequestReactivation,
     /// A request is open already.
     FollowRequest,
-    /// Ask the IT contact for a temporary password.
+    /// Create the account, by a link to the mailbox.
+    Create,
+    /// Ask the IT contact for a temporary password, or for a link.
     AskTemporary,
     /// Sign in; the page asks for the rest.
     SignIn,
@@ -249,7 +251,8 @@ fn finding(cause: Cause, account: &AccountFacts) -> Finding {
         Cause::LockedEverywhere(_) | Cause::LockedUnknownDevices { .. } => {
             (State::LockedUnknownDevices.lifted_by(), Next::RequestUnlock)
         }
-        Cause::NotCreated | Cause::TemporaryLapsed => (Lifter::ItSupport, Next::AskTemporary),
+        Cause::NotCreated => (Lifter::Agent, Next::Create),
+        Cause::TemporaryLapsed => (Lifter::ItContact, Next::AskTemporary),
         // The last two are not found of an account.
         Cause::AwaitingFirstSignIn { .. }
         | Cause::PasswordExpired
@@ -349,9 +352,11 @@ impl Finding {
             Next::RequestReactivation => {
                 Some((format!("access.request:{circuit}"), "diagnosis-choice-reactivate"))
             }
+            Next::Create => Some((format!("access.create:{circuit}"), "diagnosis-choice-create")),
+            Next::AskTemporary => Some((format!("access.reset:{circuit}"), "diagnosis-choice-reset")),
             Next::Reset => Some((format!("access.reset:{circuit}"), "diagnosis-choice-reset")),
             Next::RegisterNumber => Some(("factor.help".to_owned(), "factor-choice-help")),
-            Next::FollowRequest | Next::AskTemporary | Next::SignIn | Next::Wait => None,
+            Next::FollowRequest | Next::SignIn | Next::Wait => None,
         }
     }
 }

@@ -132,16 +132,13 @@ fn everything_that_stands_in_the_way_is_found_what_blocks_most_first_across_both
 }
 
 #[test]
-fn a_missing_account_is_named_and_says_whom_to_ask() {
+fn a_missing_account_is_named_and_the_agent_may_create_it() {
     let facts = facts(|account| {
         account.standing = Standing::NEW;
         account.password = None;
     });
     let finding = diagnose(&facts).remove(0);
-    assert_eq!(
-        (finding.cause, finding.next),
-        (Cause::NotCreated, Next::AskTemporary)
-    );
+    assert_eq!((finding.cause, finding.next), (Cause::NotCreated, Next::Create));
 }
 
 #[test]

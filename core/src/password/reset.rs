@@ -1,8 +1,9 @@
-//! Forgotten password: a single-use link to the mailbox that HR holds, and nowhere else. One circuit at a time.
+//! A forgotten password, or none yet: a single-use link to the mailbox that HR holds, and nowhere else. One circuit at a
+//! time.
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Error, store};
+use super::{Error, Purpose, store};
 use crate::account::{self, Circuit, Lift, Misfit, State};
 use crate::kernel::audit::Entry;
 use crate::kernel::config::Settings;
@@ -20,6 +21,8 @@ id!(
 /// What is asked on the page or by the bot.
 #[derive(Clone, Debug)]
 pub struct StartReset {
+    /// What the link is for.
+    pub purpose: Purpose,
     /// Which of the two passwords.
     pub circuit: Circuit,
     /// Agent number or username, as typed.
@@ -33,23 +36,28 @@ pub struct StartReset {
 pub(crate) struct Opened {
     pub(crate) id: ResetId,
     pub(crate) agent: AgentId,
+    pub(crate) purpose: Purpose,
     pub(crate) circuit: Circuit,
     pub(crate) email: String,
     pub(crate) expires_at: DateTime<Utc>,
 }
 
 /// The address of a link: from the configuration, never from a header.
-pub fn link_url(settings: &Settings, token: &str) -> String {
-    format!("{}/reset/{token}", settings.space.public_url)
+pub fn link_url(settings: &Settings, purpose: Purpose, token: &str) -> String {
+    let page = match purpose {
+        Purpose::Reset => "reset",
+        Purpose::Creation => "create",
+    };
+    format!("{}/{page}/{token}", settings.space.public_url)
 }
 
 /// Sends the link if name and address belong together. The answer is the same in every case.
 pub async fn start_reset(work: &mut Work, wish: &StartReset) -> Result<(), Error> {
     allow(work.actor(), Action::ProveIdentity)?;
     match known(work, wish).await? {
-        Some(agent) => drop(write_to(work, &agent, wish.circuit).await?),
+        Some(agent) => drop(write_to(work, &agent, wish.purpose, wish.circuit).await?),
         None => {
-            let entry = Entry::refusal("password.start_reset").with("circuit", wish.circuit.as_str());
+            let entry = Entry::refusal(wish.purpose.what()).with("circuit", wish.circuit.as_str());
             work.audit(entry.with("because", "no match")).await?;
         }
     }
@@ -81,7 +89,7 @@ pub async fn send_link(work: &mut Work, wish: &Lift) -> Result<(), Error> {
     }
     let entry = Entry::change("password.send_link").about(agent.id).because(why);
     work.audit(entry.with("circuit", wish.circuit.as_str())).await?;
-    if write_to(work, &agent, wish.circuit).await? {
+    if write_to(work, &agent, Purpose::Reset, wish.circuit).await? {
         Ok(())
     } else {
         Err(Error::TooManyLinks)
@@ -98,22 +106,23 @@ async fn known(work: &mut Work, wish: &StartReset) -> Result<Option<Agent>, Faul
 }
 
 /// True when a letter leaves; false when too many have left in the last hour.
-async fn write_to(work: &mut Work, agent: &Agent, circuit: Circuit) -> Result<bool, Error> {
+async fn write_to(work: &mut Work, agent: &Agent, purpose: Purpose, circuit: Circuit) -> Result<bool, Error> {
     let now = work.now();
     // Counting and inserting are one step for all who ask for the same agent.
     people::hold(work, agent.id).await?;
     let sent = store::asked_since(work.tx(), agent.id, circuit, now - TimeDelta::hours(1)).await?;
     if sent >= work.settings().reset.mails_per_hour {
-        let entry = Entry::refusal("password.start_reset")
+        let entry = Entry::refusal(purpose.what())
             .about(agent.id)
             .with("circuit", circuit.as_str());
         work.audit(entry.with("because", "too many mails")).await?;
         return Ok(false);
     }
-    let state = account::one(work, agent.id, circuit).await?.standing.state(false);
-    let token = match state {
-        State::NotCreated | State::Deactivated(_) => None,
-        _ => Some(work.chance().token()?),
+    let standing = account::one(work, agent.id, circuit).await?.standing;
+    let state = standing.state(false);
+    let token = match purpose.fits(standing) {
+        false => None,
+        true => Some(work.chance().token()?),
     };
     let tag = token
         .as_ref()
@@ -125,6 +134,7 @@ async fn write_to(work: &mut Work, agent: &Agent, circuit: Circuit) -> Result<bo
     let opened = Opened {
         id,
         agent: agent.id,
+        purpose,
         circuit,
         email: agent.email.clone(),
         expires_at,
@@ -137,17 +147,17 @@ async fn write_to(work: &mut Work, agent: &Agent, circuit: Circuit) -> Result<bo
         ("lifter".into(), Value::Word(state.lifted_by().key().into())),
         ("minutes".into(), minutes.into()),
     ];
-    let key = match (&token, circuit) {
-        (None, _) => "password-mail-no-link",
-        (Some(_), Circuit::IntraParis) => "password-mail-intraparis",
-        (Some(_), Circuit::MonCompteParisien) => "password-mail-moncompteparisien",
+    let key = match &token {
+        Some(_) => purpose.mail(circuit),
+        None => purpose.mail_without(standing),
     };
-    if let Some(token) = &token {
-        args.push(("link".into(), link_url(work.settings(), token).into()));
+    match &token {
+        Some(token) => args.push(("link".into(), link_url(work.settings(), purpose, token).into())),
+        None => args.push(("page".into(), work.settings().space.public_url.clone().into())),
     }
     let until = token.is_some().then_some(expires_at);
     work.mail(agent, key, &args, until).await?;
-    let entry = Entry::change("password.start_reset")
+    let entry = Entry::change(purpose.what())
         .about(agent.id)
         .with("circuit", circuit.as_str());
     work.audit(entry.with("link", token.is_some())).await?;
@@ -155,15 +165,20 @@ async fn write_to(work: &mut Work, agent: &Agent, circuit: Circuit) -> Result<bo
 }
 
 /// The link's request, if it is still good: not used, not replaced, not expired, sent to the address that HR holds today,
-/// for an account that may have a password.
+/// for an account that stands as it must.
 pub(crate) async fn find_link(work: &mut Work, token: &str) -> Result<(Opened, Agent), Error> {
     let (tag, now) = (work.keys().tag("reset", token.as_bytes()), work.now());
     let opened = store::open_reset(work.tx(), tag, now)
         .await?
         .ok_or(Error::DeadLink)?;
     let agent = people::find(work, opened.agent).await?.ok_or(Error::DeadLink)?;
+    // Who has left the city is found under no name any more.
+    let named = people::by_username(work, &agent.username).await?;
+    if named.is_none_or(|named| named.id != agent.id) {
+        return Err(Error::DeadLink);
+    }
     let standing = account::one(work, agent.id, opened.circuit).await?.standing;
-    if agent.email != opened.email || standing.closed.is_some() {
+    if agent.email != opened.email || !opened.purpose.fits(standing) {
         return Err(Error::DeadLink);
     }
     Ok((opened, agent))

@@ -6,7 +6,7 @@ use super::check::{cost_of, tag_of};
 use super::hash::{hash, matches};
 use super::rules::{Broken, broken};
 use super::{Error, Hashed, Kept, city_of, rules_of, store};
-use crate::account::{self, Circuit, Verb};
+use crate::account::{self, Circuit, Verb, attempt};
 use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
 use crate::kernel::house::House;
@@ -24,6 +24,8 @@ pub(crate) enum How {
     Changed,
     /// By a link sent to the mailbox.
     Reset,
+    /// By a link sent to the mailbox, for an account that had none.
+    Creation,
 }
 
 impl How {
@@ -32,6 +34,7 @@ impl How {
             How::AtSignIn => "password.set_at_sign_in",
             How::Changed => "password.change",
             How::Reset => "password.reset",
+            How::Creation => "account.create",
         }
     }
 }
@@ -82,12 +85,21 @@ pub(crate) async fn prepare(
 /// nor reactivated by it.
 pub(crate) async fn replace(
     work: &mut Work,
-    agent: AgentId,
+    agent: &Agent,
     circuit: Circuit,
     new: Hashed,
     how: How,
 ) -> Result<(), Error> {
-    let (_, after) = account::change(work, agent, circuit, Verb::SetPersonal).await?;
+    let verb = match how {
+        How::Creation => Verb::Create,
+        How::AtSignIn | How::Changed | How::Reset => Verb::SetPersonal,
+    };
+    if verb == Verb::Create {
+        // Somebody may have guessed at the name before there was an account.
+        attempt::clear(work, agent, circuit).await?;
+    }
+    let agent = agent.id;
+    let (_, after) = account::change(work, agent, circuit, verb).await?;
     put(work, agent, circuit, new, false).await?;
     account::end_sessions_of(work, agent).await?;
     work.audit(
@@ -96,10 +108,10 @@ pub(crate) async fn replace(
             .with("circuit", circuit.as_str()),
     )
     .await?;
-    let key = if after.standing.lock.is_some() {
-        "password-changed-still-locked"
-    } else {
-        "password-changed"
+    let key = match (how, after.standing.lock) {
+        (How::Creation, _) => "password-account-created",
+        (_, Some(_)) => "password-changed-still-locked",
+        (_, None) => "password-changed",
     };
     let line = account::told(key, circuit).arg("at", work.now());
     work.tell(

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Kept;
 use super::reset::{Opened, ResetId};
+use super::{Kept, Purpose};
 use crate::account::Circuit;
 use crate::kernel::db::Tx;
 use crate::kernel::fault::Fault;
@@ -120,9 +120,11 @@ pub(super) async fn insert_reset(
 ) -> Result<(), Fault> {
     run!(
         tx,
-        "INSERT INTO resets (id, agent_id, circuit, tag, email, asked_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO resets (id, agent_id, purpose, circuit, tag, email, asked_at, expires_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         reset.id,
         reset.agent,
+        reset.purpose.as_str(),
         reset.circuit.as_str(),
         tag.map(|tag| tag.to_vec()),
         &reset.email,
@@ -149,19 +151,23 @@ pub(super) async fn open_reset(
 ) -> Result<Option<Opened>, Fault> {
     let row = one!(
         tx,
-        (ResetId, AgentId, String, String, DateTime<Utc>),
-        "SELECT id, agent_id, circuit, email, expires_at FROM resets \
+        (ResetId, AgentId, String, String, String, DateTime<Utc>),
+        "SELECT id, agent_id, purpose, circuit, email, expires_at FROM resets \
          WHERE tag = $1 AND ended_at IS NULL AND expires_at > $2",
         tag.to_vec(),
         now
     )?;
-    row.map(|(id, agent, circuit, email, expires_at)| {
+    row.map(|(id, agent, purpose, circuit, email, expires_at)| {
+        let purpose = purpose
+            .parse::<Purpose>()
+            .map_err(|()| Fault::inconsistent("resets", id, "purpose is unknown"))?;
         let circuit = circuit
             .parse()
             .map_err(|()| Fault::inconsistent("resets", id, "circuit is unknown"))?;
         Ok(Opened {
             id,
             agent,
+            purpose,
             circuit,
             email,
             expires_at,

@@ -16,7 +16,7 @@ use crate::factor;
 use crate::kernel::house::House;
 use crate::kernel::secret::Secret;
 use crate::kernel::work::Work;
-use crate::password::{self, How};
+use crate::password::{self, How, Purpose};
 use crate::policy::{Action, allow};
 
 /// Which of the two passwords a sign-in waits for.
@@ -38,7 +38,7 @@ pub async fn set_password(house: &Arc<House>, token: &str, new: Secret) -> Resul
     if asks_password(&mut work, token).await? != circuit {
         return Err(Error::Over);
     }
-    password::replace(&mut work, agent.id, circuit, hashed, How::AtSignIn).await?;
+    password::replace(&mut work, &agent, circuit, hashed, How::AtSignIn).await?;
     let opened = go_on(&mut work, &session, &agent, open::Shown::Nothing).await;
     // The password stays set where the other account then stands in the way.
     if matches!(opened, Ok(_) | Err(Error::Standing(..))) {
@@ -90,7 +90,7 @@ pub async fn change_password(house: &Arc<House>, ask: ChangePassword) -> Result<
     let entered = enter(&mut work, &here.token, site, channel).await?;
     let agent = &entered.agent;
     allow(work.actor(), Action::SetOwnPassword { agent: agent.id })?;
-    password::replace(&mut work, agent.id, circuit, hashed, How::Changed).await?;
+    password::replace(&mut work, agent, circuit, hashed, How::Changed).await?;
     let shown = match circuit {
         Circuit::IntraParis => open::Shown::Nothing,
         Circuit::MonCompteParisien => open::Shown::Second,
@@ -100,11 +100,13 @@ pub async fn change_password(house: &Arc<House>, ask: ChangePassword) -> Result<
     Ok(opened)
 }
 
-/// A reset link, as its page shows it.
+/// A link to the mailbox, as its page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Which of the two passwords it resets.
+    /// Which of the two passwords it sets.
     pub circuit: Circuit,
+    /// What it is for.
+    pub purpose: Purpose,
     /// Whose.
     pub username: String,
     /// Until when it is good.
@@ -120,6 +122,7 @@ pub async fn look_at_link(work: &mut Work, link: &str) -> Result<Link, Error> {
     let asks_code = factor::is_enrolled(work, agent.id).await?;
     Ok(Link {
         circuit: opened.circuit,
+        purpose: opened.purpose,
         username: agent.username,
         expires_at: opened.expires_at,
         asks_code,
@@ -141,8 +144,8 @@ pub struct FinishReset {
     pub origin: String,
 }
 
-/// Sets a new password by a link, which is used up. Every session ends, every device is forgotten; a lock or a
-/// deactivation stays.
+/// Sets a password by a link, which is used up: a new one, or the first one of an account that is created by it. Every
+/// session ends, every device is forgotten; a lock or a deactivation stays.
 pub async fn finish_reset(house: &Arc<House>, ask: FinishReset) -> Result<Link, Error> {
     let FinishReset {
         link,
@@ -173,8 +176,12 @@ pub async fn finish_reset(house: &Arc<House>, ask: FinishReset) -> Result<Link, 
             return Err(error);
         }
     }
+    let how = match opened.purpose {
+        Purpose::Reset => How::Reset,
+        Purpose::Creation => How::Creation,
+    };
     password::end_link(&mut work, &opened).await?;
-    password::replace(&mut work, agent.id, opened.circuit, hashed, How::Reset).await?;
+    password::replace(&mut work, &agent, opened.circuit, hashed, how).await?;
     account::forget_devices(&mut work, agent.id).await?;
     work.save().await?;
     Ok(shown)

@@ -2,6 +2,8 @@
 
 mod applications;
 mod chat;
+mod creation;
+mod creation_attacks;
 mod documents;
 mod entry;
 mod factors;

@@ -269,7 +269,7 @@ async fn attack_10_a_password_replaced_while_it_was_being_compared_lets_nobody_i
             .unwrap();
         let mut work = Work::write(house).await.unwrap();
         let how = crate::password::How::Changed;
-        crate::password::replace(&mut work, amina.id, Circuit::IntraParis, hashed, how)
+        crate::password::replace(&mut work, &amina, Circuit::IntraParis, hashed, how)
             .await
             .unwrap();
         work.save().await.unwrap();

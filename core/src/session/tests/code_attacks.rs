@@ -166,6 +166,7 @@ async fn attack_16_every_way_to_the_apps_code_goes_through_one_counter() {
         ));
         let mut work = Work::write(house).await.unwrap();
         let ask = crate::password::StartReset {
+            purpose: crate::password::Purpose::Reset,
             circuit: Circuit::IntraParis,
             name: amina.username.clone(),
             email: amina.email.clone(),

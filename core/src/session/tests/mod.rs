@@ -2,6 +2,9 @@
 
 mod attacks;
 mod code_attacks;
+mod creation_addresses;
+mod creation_attacks;
+mod creations;
 mod factor_attacks;
 mod factors;
 mod linking;

@@ -3,13 +3,14 @@
 use super::*;
 use crate::account::{Lift, State};
 use crate::kernel::notice::Letter;
-use crate::password::{StartReset, start_reset};
+use crate::password::{Purpose, StartReset, start_reset};
 
 const NEW: &str = "Un-7eme-quai-bleu";
 
 async fn ask(house: &TestHouse, circuit: Circuit, name: &str, email: &str) {
     let mut work = Work::write(house).await.unwrap();
     let wish = StartReset {
+        purpose: Purpose::Reset,
         circuit,
         name: name.to_owned(),
         email: email.to_owned(),
