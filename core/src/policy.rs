@@ -204,6 +204,15 @@ pub enum Action {
         /// Where they work.
         department: DepartmentId,
     },
+    /// Give an agent who was seen a temporary password.
+    IssueTemporary {
+        /// Whose account.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+        /// The account was never created.
+        newcomer: bool,
+    },
     /// Open the queues of requests at all.
     SeeQueues,
     /// See the open requests of the agents of a department.
@@ -285,6 +294,15 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         | Action::SendResetLink { agent, department }
         | Action::RestrictApplication { agent, department }
         | Action::GrantVpn { agent, department } => !actor.is(agent) && supports(actor, department),
+        // The circuit for who knows nobody: the contact of one's own department, human resources for a newcomer (AC15).
+        Action::IssueTemporary {
+            agent,
+            department,
+            newcomer,
+        } => {
+            let hr = newcomer && actor.holds(Role::HrOfficer, department);
+            !actor.is(agent) && (hr || actor.holds(Role::ItContact, department))
+        }
         Action::ReactivateAccount {
             agent,
             department,

@@ -77,7 +77,11 @@ fn action(
     Ok(match verb {
         Verb::LockOut(_) => return Err("too many failures"),
         Verb::Create => return Err("who holds the link from the mailbox"),
-        Verb::IssueTemporary => Action::ProvisionAccount,
+        Verb::IssueTemporary => Action::IssueTemporary {
+            agent,
+            department,
+            newcomer: standing.stage == Stage::NotCreated,
+        },
         Verb::SetPersonal => Action::SetOwnPassword { agent },
         Verb::LockSelf => Action::LockOwnAccount { agent },
         Verb::Unlock => Action::UnlockAccount { agent, department },

@@ -48,6 +48,8 @@ password-mail-no-link-body =
 password-rule-holds-city = Il contient le nom de la ville ou d’un de ses portails : c’est ce qu’on essaie en premier.
 
 password-account-created = Votre compte { $circuit } est créé, { $at }, avec le mot de passe que vous venez de choisir.
+password-temporary-issued = Un mot de passe temporaire { $circuit } vient d’être remis en main propre, { $at }. Il est valable jusqu’au { $until } et sert seulement à choisir votre mot de passe personnel. Vos sessions sont fermées.
+password-not-seen = Un mot de passe temporaire n’est remis qu’à un agent vu en personne. Vérifiez son identité, cochez la case, puis recommencez.
 
 password-mail-create-intraparis-subject = { $city } : votre lien pour créer le compte { $intranet }
 password-mail-create-intraparis-body =
@@ -89,3 +91,12 @@ password-mail-not-created-body =
     Créez-le sur la page « Créer mon compte » de { $page }, ou écrivez « créer mon compte » à l’assistant.
 
     Si vous n’avez rien demandé, ne faites rien.
+password-mail-temporary-subject = { $city } : un mot de passe temporaire { $circuit } a été remis
+password-mail-temporary-body =
+    Bonjour { $name },
+
+    Un mot de passe temporaire pour votre compte { $circuit } a été remis en main propre, { $at }. Il est valable jusqu’au { $until } et sert seulement à choisir votre mot de passe personnel. Vos sessions sont fermées.
+
+    Si ce n’était pas vous, prévenez tout de suite { $desk }.
+
+    Ce message ne contient aucun lien et ne demande aucun mot de passe.

@@ -23,6 +23,7 @@ use super::{
     applications::{self, Card},
     log::{Row, named},
     queue::Age,
+    slip,
 };
 use crate::{
     accounts::{self, Account},
@@ -52,6 +53,8 @@ struct Page<'a> {
     gives_code: bool,
     /// A code just made, shown this once.
     code: Option<Issued>,
+    /// The accounts for which the actor may issue a temporary password.
+    issues: Vec<Circuit>,
     done: Option<String>,
     refused: Option<&'a Line>,
 }
@@ -123,6 +126,7 @@ async fn render(
         department: agent.department,
     };
     let may_grant = !factors.may_have_app() && policy::allow(work.actor(), grant).is_ok();
+    let issues = slip::may_issue(work.actor(), &agent, &accounts);
     let logged = log::about(work, id).await?;
     let timeline = named(&me.v, work, logged).await?;
     me.work.save().await?;
@@ -143,6 +147,7 @@ async fn render(
         supports,
         gives_code,
         code,
+        issues,
         done,
         refused,
     })

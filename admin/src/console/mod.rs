@@ -6,6 +6,7 @@ mod log;
 mod outbox;
 mod queue;
 mod search;
+mod slip;
 #[cfg(test)]
 mod tests;
 
@@ -36,6 +37,7 @@ pub fn console(house: Arc<House>) -> Result<Router, Fault> {
         .route("/", get(search::show))
         .route("/queue", get(queue::show))
         .route("/agents/{id}/applications", post(applications::act))
+        .route("/agents/{id}/temporary", post(slip::issue))
         .route("/agents/{id}", get(agent::show).post(agent::act))
         .route("/log", get(log::show))
         .route("/outbox", get(outbox::show))

@@ -11,6 +11,10 @@ mod reset;
 pub mod rules;
 mod set;
 mod store;
+mod temporary;
+#[cfg(test)]
+#[path = "tests_temporary.rs"]
+mod temporary_tests;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +25,7 @@ pub use purpose::Purpose;
 pub use reset::{StartReset, link_url, send_link, start_reset};
 pub(crate) use reset::{end_link, find_link};
 pub(crate) use set::{How, prepare, replace};
+pub use temporary::{IssueTemporary, Slip, draw_temporary, issue_temporary};
 
 use chrono::{DateTime, Utc};
 
@@ -47,6 +52,9 @@ pub enum Error {
     /// Enough links have been sent to this agent in the last hour.
     #[error("too many links")]
     TooManyLinks,
+    /// A temporary password is issued to somebody who was seen.
+    #[error("the agent was not seen")]
+    NotSeen,
     /// Too many are hashing: ask again later.
     #[error("busy")]
     Busy,

@@ -89,6 +89,13 @@ fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
             Action::GrantVpn { agent, department },
             Action::GrantSecondFactor { agent, department },
         ]);
+        for newcomer in [false, true] {
+            samples.push(Action::IssueTemporary {
+                agent,
+                department,
+                newcomer,
+            });
+        }
         for kind in Kind::ALL {
             samples.push(Action::RefuseTicket {
                 agent,

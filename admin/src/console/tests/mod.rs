@@ -4,6 +4,7 @@ mod agent;
 mod applications;
 mod entry;
 mod lists;
+mod slip;
 
 use std::sync::Arc;
 
