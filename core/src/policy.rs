@@ -6,10 +6,13 @@ use crate::kernel::actor::{Actor, Door, Role};
 use crate::people::{AgentId, DepartmentId};
 use crate::ticket::Kind;
 
+mod act;
 #[cfg(any(test, feature = "testing"))]
 mod samples;
 #[cfg(any(test, feature = "testing"))]
 pub use samples::samples;
+
+pub use act::Act;
 
 /// Something that somebody wants to do, with the facts needed to judge it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,6 +216,20 @@ pub enum Action {
         /// The account was never created.
         newcomer: bool,
     },
+    /// Have an agent show on the phone who they are, or confirm that they were seen.
+    VerifyCaller {
+        /// Whom.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+    },
+    /// Say that an agent was seen in person.
+    VouchForCaller {
+        /// Whom.
+        agent: AgentId,
+        /// Where they work.
+        department: DepartmentId,
+    },
     /// Open the queues of requests at all.
     SeeQueues,
     /// See the open requests of the agents of a department.
@@ -337,6 +354,14 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         }
         Action::GrantSecondFactor { agent, department } => {
             !actor.is(agent) && (actor.holds(Role::ItContact, department) || supports(actor, department))
+        }
+        Action::VerifyCaller { agent, department } => {
+            let own = [Role::ItContact, Role::HrOfficer];
+            !actor.is(agent)
+                && (own.into_iter().any(|role| actor.holds(role, department)) || supports(actor, department))
+        }
+        Action::VouchForCaller { agent, department } => {
+            !actor.is(agent) && actor.holds(Role::ItContact, department)
         }
         Action::ReadLog => actor.holds_some(Role::Auditor) || actor.holds_some(Role::ItAdmin),
         Action::SearchAgents | Action::SeeQueues => Role::ALL.into_iter().any(|role| actor.holds_some(role)),

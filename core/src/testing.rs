@@ -27,6 +27,9 @@ use crate::password;
 use crate::people::{self, Agent, Department, DepartmentId, Newcomer, Profile};
 use crate::session::{SignIn, Site};
 
+#[path = "desk_testing.rs"]
+mod desk;
+
 /// A house on a database of its own, at nine o'clock on Wednesday 11 March 2026 in Paris.
 pub struct TestHouse {
     house: Arc<House>,

@@ -39,3 +39,21 @@ people-mail-key-changed-body =
     If you have reset your chat identity, link the address again from your agent space, section “Security”. If not, somebody may be using your chat: tell { $desk } at once.
 
     This message holds no link and asks for no password.
+
+# What support does on a call, and for what it must be checked that it is the agent (CO6).
+
+people-act-unlock = unlock the { $circuit } account
+people-act-reactivate = reactivate the { $circuit } account
+people-act-send-link = send a link for the { $circuit } password
+people-act-new-password = have the { $circuit } password changed
+people-act-temporary = hand over a temporary { $circuit } password
+people-act-reset-factor = reset the second factor
+people-act-change-number = change the professional mobile number
+people-act-end-sessions = close all sessions
+people-act-lift-restriction = lift the restriction of an application
+people-act-grant-vpn = grant VPN access
+people-act-link-chat = give a code that links a chat address
+people-act-unlink-chat = end the link with the chat address
+
+people-unproven = The agent’s identity must first be checked for this action: { $act }. Open “Check the caller”.
+people-unproven-held = The identity was checked in person, but the profile is sensitive: this action waits until { $until } ({ $act }).

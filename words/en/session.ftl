@@ -53,3 +53,13 @@ session-not-proved = Please give your password again first.
 session-not-from-here = An authenticator app is added from the internal network or the VPN only.
 session-not-granted = No app is foreseen for your profile. Ask for two-factor sign-in first; your IT contact grants it.
 session-no-app = No authenticator app is linked to your account: there are no recovery codes.
+
+session-caller-no-way = No code can go this way for this action: it takes a chat address or a number that is old enough and not what is being replaced. Otherwise the IT contact checks the identity in person.
+session-caller-too-many-codes = Too many codes were asked for this agent. Try again in an hour.
+session-caller-no-code = No code is awaited here: it is no longer good, the tries are used up, or the agent answered that they did not call. Ask for another one.
+session-caller-wrong-code = This is not the right code. Have it read again, then try again.
+session-caller-code = { $officer }, of IT support, asks to check that it is you who is calling. Action: { $act }. Request no. { $reference }.
+    Only if *you* called, read them this code: { $code }
+    It is good until { $until }. If you did not call, give it to nobody and choose:
+session-caller-did-not-call = I did not call
+session-caller-sms = Guichet: { $officer } asks for this code to { $act } (request { $reference }). Only if YOU called, read it to them: { $code }. Otherwise give it to nobody and tell { $desk }.

@@ -21,3 +21,32 @@ ticket-kind-second-factor = two-factor sign-in
 ticket-kind-factor-help = code not received
 ticket-has-second-factor = Two-factor sign-in holds for this account already: there is nothing to ask for.
 ticket-second-factor-granted = Two-factor sign-in is granted to you. A second factor will be asked at every sign-in, on every channel. From the internal network or the VPN, add an authenticator app under “Security”; otherwise a code is sent to you by SMS.
+ticket-kind-call = call to support
+ticket-cause-did-not-call = The agent answered that they had not called support.
+ticket-did-not-call = Noted: you did not call. The check is void, nothing can be done with this code any more ({ $act }). Security request no. { $reference } is open. You can also lock your accounts right now.
+ticket-did-not-call-late = Noted: you did not call. The action had been done already ({ $act }, by { $officer }). Security request no. { $reference } is open: it will be looked into. Lock your accounts right now if it was not your doing.
+ticket-did-not-call-alarm = { $name } did not call support, while { $officer } was checking a call ({ $act }). Security request no. { $reference } is open.
+ticket-caller-seen = { $officer } states that they saw you in person and checked your identity. Action: { $act }. Request no. { $reference }. A second person must still confirm. If it was not you, choose:
+ticket-caller-seen-mail-subject = { $city }: your identity was checked in person
+ticket-caller-seen-mail-body =
+    Hello { $name },
+
+    { $officer } states that they saw you in person and checked your identity.
+    Action: { $act }. Request no. { $reference }.
+
+    A second person must still confirm. If it was not you, answer “I did not call” to the assistant, or tell { $desk } at once.
+
+    This message holds no link and asks for no password.
+ticket-caller-seen-sms = Guichet: { $officer } states that they saw you in person to { $act } (request { $reference }). If it was not you, tell { $desk } at once.
+ticket-caller-seconded = Your identity, checked in person by { $officer }, is confirmed by a second person. Action: { $act }. Request no. { $reference }. It is possible from { $from }. If it was not you, choose:
+ticket-caller-seconded-mail-subject = { $city }: the check of your identity is confirmed
+ticket-caller-seconded-mail-body =
+    Hello { $name },
+
+    Your identity, checked in person by { $officer }, is confirmed by a second person.
+    Action: { $act }. Request no. { $reference }. It is possible from { $from }.
+
+    If it was not you, answer “I did not call” to the assistant, or tell { $desk } at once.
+
+    This message holds no link and asks for no password.
+ticket-caller-seconded-sms = Guichet: your identity, checked in person, is confirmed to { $act } (request { $reference }), possible from { $from }. If it was not you, tell { $desk } at once.

@@ -39,3 +39,21 @@ people-mail-key-changed-body =
     Si vous avez réinitialisé votre identité de messagerie, reliez l’adresse de nouveau depuis votre espace agent, rubrique « Sécurité ». Sinon, quelqu’un se sert peut-être de votre messagerie : prévenez tout de suite { $desk }.
 
     Ce message ne contient aucun lien et ne demande aucun mot de passe.
+
+# Ce que l’assistance fait sur un appel, et pour quoi il faut vérifier que c’est bien l’agent (CO6).
+
+people-act-unlock = déverrouiller le compte { $circuit }
+people-act-reactivate = réactiver le compte { $circuit }
+people-act-send-link = envoyer un lien pour le mot de passe { $circuit }
+people-act-new-password = faire changer le mot de passe { $circuit }
+people-act-temporary = remettre un mot de passe provisoire { $circuit }
+people-act-reset-factor = réinitialiser le second facteur
+people-act-change-number = changer le numéro de portable professionnel
+people-act-end-sessions = fermer toutes les sessions
+people-act-lift-restriction = lever la restriction d’une application
+people-act-grant-vpn = accorder l’accès VPN
+people-act-link-chat = donner un code pour relier une messagerie
+people-act-unlink-chat = rompre le lien avec la messagerie
+
+people-unproven = L’identité de l’agent doit d’abord être vérifiée pour cette action : { $act }. Ouvrez « Vérifier l’appelant ».
+people-unproven-held = L’identité a été vérifiée en personne, mais le profil est sensible : cette action attend jusqu’au { $until } ({ $act }).

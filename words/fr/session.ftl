@@ -53,3 +53,13 @@ session-not-proved = Donnez d’abord de nouveau votre mot de passe.
 session-not-from-here = Une application d’authentification s’associe depuis le réseau interne ou le VPN seulement.
 session-not-granted = Aucune application n’est prévue pour votre profil. Demandez d’abord la double authentification ; votre correspondant informatique l’accorde.
 session-no-app = Aucune application d’authentification n’est associée à votre compte : il n’y a pas de codes de secours.
+
+session-caller-no-way = Aucun code ne peut partir par ce moyen pour cette action : il faut une messagerie ou un numéro assez ancien, qui ne soit pas ce que l’on remplace. Sinon, le contact informatique vérifie l’identité en personne.
+session-caller-too-many-codes = Trop de codes ont été demandés pour cet agent. Recommencez dans une heure.
+session-caller-no-code = Aucun code n’est attendu ici : il n’est plus valable, les essais sont épuisés, ou l’agent a répondu qu’il n’appelait pas. Demandez-en un autre.
+session-caller-wrong-code = Ce n’est pas le bon code. Faites-le relire, puis recommencez.
+session-caller-code = { $officer }, de l’assistance informatique, demande à vérifier que c’est bien vous qui appelez. Action : { $act }. Demande n° { $reference }.
+    Seulement si c’est *vous* qui avez appelé, lisez-lui ce code : { $code }
+    Il est valable jusqu’au { $until }. Si vous n’avez pas appelé, ne le donnez à personne et choisissez :
+session-caller-did-not-call = Je n’ai pas appelé
+session-caller-sms = Guichet : { $officer } demande ce code pour { $act } (demande { $reference }). Seulement si c’est VOUS qui avez appelé, lisez-le : { $code }. Sinon ne le donnez pas et prévenez { $desk }.

@@ -21,3 +21,32 @@ ticket-kind-second-factor = double authentification
 ticket-kind-factor-help = code non reçu
 ticket-has-second-factor = La double authentification vaut déjà pour ce compte : il n’y a rien à demander.
 ticket-second-factor-granted = La double authentification vous est accordée. Un second facteur vous sera demandé à chaque connexion, sur tous les canaux. Depuis le réseau interne ou le VPN, associez une application d’authentification dans « Sécurité » ; sinon, un code vous est envoyé par SMS.
+ticket-kind-call = appel à l’assistance
+ticket-cause-did-not-call = L’agent a répondu qu’il n’avait pas appelé l’assistance.
+ticket-did-not-call = C’est noté : vous n’avez pas appelé. La vérification est annulée, rien ne peut plus être fait avec ce code ({ $act }). La demande de sécurité n° { $reference } est ouverte. Vous pouvez aussi verrouiller vos comptes tout de suite.
+ticket-did-not-call-late = C’est noté : vous n’avez pas appelé. L’action était déjà faite ({ $act }, par { $officer }). La demande de sécurité n° { $reference } est ouverte : on va l’examiner. Verrouillez vos comptes tout de suite si vous n’en êtes pas à l’origine.
+ticket-did-not-call-alarm = { $name } n’a pas appelé l’assistance, alors que { $officer } vérifiait un appel ({ $act }). La demande de sécurité n° { $reference } est ouverte.
+ticket-caller-seen = { $officer } déclare vous avoir vu en personne et avoir vérifié votre identité. Action : { $act }. Demande n° { $reference }. Une seconde personne doit encore confirmer. Si ce n’était pas vous, choisissez :
+ticket-caller-seen-mail-subject = { $city } : votre identité a été vérifiée en personne
+ticket-caller-seen-mail-body =
+    Bonjour { $name },
+
+    { $officer } déclare vous avoir vu en personne et avoir vérifié votre identité.
+    Action : { $act }. Demande n° { $reference }.
+
+    Une seconde personne doit encore confirmer. Si ce n’était pas vous, répondez « Je n’ai pas appelé » à l’assistant, ou prévenez tout de suite { $desk }.
+
+    Ce message ne contient aucun lien et ne demande aucun mot de passe.
+ticket-caller-seen-sms = Guichet : { $officer } déclare vous avoir vu en personne pour { $act } (demande { $reference }). Si ce n’était pas vous, prévenez tout de suite { $desk }.
+ticket-caller-seconded = Votre identité, vérifiée en personne par { $officer }, est confirmée par une seconde personne. Action : { $act }. Demande n° { $reference }. Elle est possible à partir du { $from }. Si ce n’était pas vous, choisissez :
+ticket-caller-seconded-mail-subject = { $city } : la vérification de votre identité est confirmée
+ticket-caller-seconded-mail-body =
+    Bonjour { $name },
+
+    Votre identité, vérifiée en personne par { $officer }, est confirmée par une seconde personne.
+    Action : { $act }. Demande n° { $reference }. Elle est possible à partir du { $from }.
+
+    Si ce n’était pas vous, répondez « Je n’ai pas appelé » à l’assistant, ou prévenez tout de suite { $desk }.
+
+    Ce message ne contient aucun lien et ne demande aucun mot de passe.
+ticket-caller-seconded-sms = Guichet : votre identité, vérifiée en personne, est confirmée pour { $act } (demande { $reference }), possible à partir du { $from }. Si ce n’était pas vous, prévenez tout de suite { $desk }.

@@ -51,6 +51,8 @@ struct Page<'a> {
     supports: bool,
     /// The actor may give the agent a code that links a chat address.
     gives_code: bool,
+    /// The actor may check who calls.
+    verifies: bool,
     /// A code just made, shown this once.
     code: Option<Issued>,
     /// The accounts for which the actor may issue a temporary password.
@@ -82,6 +84,7 @@ pub(super) async fn show(v: Visit, Path(id): Path<String>, Query(after): Query<A
         "granted",
         "barred",
         "second-factor",
+        "verified",
     ]
     .into_iter()
     .find(|done| *done == after.done)
@@ -120,6 +123,11 @@ async fn render(
         department: agent.department,
     };
     let gives_code = policy::allow(work.actor(), give).is_ok();
+    let verify = Action::VerifyCaller {
+        agent: id,
+        department: agent.department,
+    };
+    let verifies = policy::allow(work.actor(), verify).is_ok();
     let factors = factor::overview(work, id).await?;
     let grant = Action::GrantSecondFactor {
         agent: id,
@@ -146,6 +154,7 @@ async fn render(
         may_grant,
         supports,
         gives_code,
+        verifies,
         code,
         issues,
         done,
@@ -186,7 +195,13 @@ pub(super) async fn act(v: Visit, Path(id): Path<String>, Checked(act): Checked<
 
 /// The page again, with what stands in the way.
 pub(super) async fn refused(v: Visit, id: AgentId, line: &Line) -> Answer {
-    render(v.writing().await?, id, (None, None), Some(line))
+    let mut line = line.clone();
+    if line.key == "people-unproven" {
+        // The remedy is one page away.
+        let to = format!("/agents/{id}/caller");
+        line.links.push(("console-caller-nav".to_owned(), to));
+    }
+    render(v.writing().await?, id, (None, None), Some(&line))
         .await
         .map(wrong)
 }
@@ -278,9 +293,9 @@ impl Page<'_> {
         format!("door-channel-{}", session.channel)
     }
 
-    /// What was tried before a failure was reported: word keys.
+    /// What was tried before a failure was reported, or why it is suspicious: word keys.
     fn tried<'t>(&self, ticket: &'t Ticket) -> &'t [String] {
-        if ticket.kind == ticket::Kind::VpnHelp {
+        if matches!(ticket.kind, Kind::VpnHelp | Kind::Security) {
             &ticket.causes
         } else {
             &[]

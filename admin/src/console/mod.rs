@@ -2,6 +2,7 @@
 
 mod agent;
 mod applications;
+mod caller;
 mod log;
 mod outbox;
 mod queue;
@@ -38,6 +39,7 @@ pub fn console(house: Arc<House>) -> Result<Router, Fault> {
         .route("/queue", get(queue::show))
         .route("/agents/{id}/applications", post(applications::act))
         .route("/agents/{id}/temporary", post(slip::issue))
+        .route("/agents/{id}/caller", get(caller::show).post(caller::act))
         .route("/agents/{id}", get(agent::show).post(agent::act))
         .route("/log", get(log::show))
         .route("/outbox", get(outbox::show))

@@ -89,7 +89,7 @@ impl From<people::Error> for Failure {
             // Imports are not made on the web.
             people::Error::Row { .. } => Self::Garbled,
             people::Error::NoAgent => Self::NotFound,
-            error => said(error.key(), vec![]),
+            error => said(error.key(), error.args()),
         }
     }
 }

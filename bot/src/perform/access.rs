@@ -47,7 +47,7 @@ impl From<people::Error> for No {
     fn from(error: people::Error) -> Self {
         match error {
             people::Error::Fault(fault) => Self::Fault(fault),
-            error => Self::Words(error.key().map(|key| (key, vec![]))),
+            error => Self::Words(error.key().map(|key| (key, error.args()))),
         }
     }
 }
@@ -64,6 +64,7 @@ pub(super) async fn perform(work: &mut Work, event: &Heard, ask: Ask) -> Result<
         Ask::RequestHelp(_) => "diagnosis.request_help",
         Ask::SendLink(..) | Ask::SendLinkTo { .. } => "password.start_reset",
         Ask::NotMe => "ticket.not_me",
+        Ask::DidNotCall(_) => "ticket.did_not_call",
         Ask::LockSelf => "account.lock_self",
         Ask::UseLinkCode(_) => "session.use_link_code",
         Ask::MailLinkCode { .. } => "session.mail_link_code",
@@ -93,7 +94,7 @@ pub(super) fn matter(ask: &Ask) -> Matter {
         Ask::Diagnose(_) => Matter::Diagnosis,
         Ask::RequestHelp(_) => Matter::Request,
         Ask::SendLink(..) | Ask::SendLinkTo { .. } => Matter::Reset,
-        Ask::NotMe | Ask::LockSelf | Ask::Unlink => Matter::Close,
+        Ask::NotMe | Ask::DidNotCall(_) | Ask::LockSelf | Ask::Unlink => Matter::Close,
         Ask::UseLinkCode(_) | Ask::MailLinkCode { .. } => Matter::Help,
     }
 }
@@ -138,6 +139,10 @@ async fn carry_out(work: &mut Work, event: &Heard, ask: Ask) -> Result<Answer, N
         }
         (Ask::NotMe, _) => {
             ticket::not_me(work).await?;
+            Answer::Told
+        }
+        (Ask::DidNotCall(check), _) => {
+            ticket::did_not_call(work, check).await?;
             Answer::Told
         }
         (Ask::LockSelf, _) => {

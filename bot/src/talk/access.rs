@@ -5,6 +5,7 @@ use guichet_core::account::Circuit;
 use guichet_core::diagnosis::{Diagnosis, Next};
 use guichet_core::kernel::line::{Line, Value};
 use guichet_core::password::Purpose;
+use guichet_core::people::CheckId;
 use guichet_core::ticket::Ticket;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +53,8 @@ pub enum Ask {
     },
     /// "This was not me."
     NotMe,
+    /// "I did not call", to this check of a caller.
+    DidNotCall(CheckId),
     /// Lock one's own accounts.
     LockSelf,
     /// Link this address by the code that its owner was given.
@@ -195,6 +198,12 @@ fn reply(state: State, said: &Said, scene: &Scene) -> Turn {
 }
 
 fn picked(id: &str, state: Option<State>, scene: &Scene) -> Turn {
+    if let Some(check) = id
+        .strip_prefix("access.did_not_call:")
+        .and_then(|id| id.parse().ok())
+    {
+        return ask(Ask::DidNotCall(check));
+    }
     let (verb, circuit) = id
         .split_once(':')
         .map_or((id, None), |(verb, of)| (verb, of.parse::<Circuit>().ok()));

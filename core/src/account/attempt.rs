@@ -34,6 +34,7 @@ enum Tries {
     Account,
     Sms,
     LinkCode,
+    Caller,
 }
 
 impl Counter {
@@ -73,12 +74,22 @@ impl Counter {
         }
     }
 
+    /// Guesses at one code that shows who a caller is.
+    pub(crate) fn caller(keys: &Keys, of: &str) -> Self {
+        Self {
+            subject: keys.tag("attempt", format!("caller {of}").as_bytes()),
+            device: String::new(),
+            tries: Tries::Caller,
+        }
+    }
+
     /// How many may fail in a row.
     fn limit(&self, settings: &Settings) -> i64 {
         match self.tries {
             Tries::Account => settings.lock.failures,
             Tries::Sms => settings.sms.tries,
             Tries::LinkCode => settings.link.code_tries,
+            Tries::Caller => settings.caller.code_tries,
         }
     }
 

@@ -6,8 +6,9 @@ use chrono::{DateTime, Utc};
 use super::model::{Lock, LockCause, Standing, Why};
 use super::{Error, of};
 use crate::kernel::actor::{Actor, Door};
+use crate::kernel::fault::Fault;
 use crate::kernel::work::Work;
-use crate::people;
+use crate::people::{self, AgentId};
 use crate::policy::{Action, allow};
 
 /// How an agent stands towards the chat: the worst of both accounts.
@@ -134,6 +135,15 @@ pub async fn may_in_chat(work: &mut Work, matter: Matter) -> Result<(), Error> {
         _ => return Ok(()),
     };
     allow(work.actor(), Action::ActForOneself)?;
+    chat_allows(work, agent, matter).await?.map_err(Error::Barred)
+}
+
+/// Whether the table gives this to an agent in chat now. For use cases that already judged the actor.
+pub(crate) async fn chat_allows(
+    work: &mut Work,
+    agent: AgentId,
+    matter: Matter,
+) -> Result<Result<(), Barred>, Fault> {
     let [first, second] = of(work, agent).await?;
     let hours = work.settings().link.hold_hours;
     let now = work.now();
@@ -146,7 +156,7 @@ pub async fn may_in_chat(work: &mut Work, matter: Matter) -> Result<(), Error> {
         ),
         Some(_) => (Footing::of(&[first.standing, second.standing]), Age::Settled),
     };
-    footing.allows(age, matter).map_err(Error::Barred)
+    Ok(footing.allows(age, matter))
 }
 
 #[cfg(test)]

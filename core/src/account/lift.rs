@@ -8,7 +8,7 @@ use crate::kernel::audit::Entry;
 use crate::kernel::line::Line;
 use crate::kernel::work::Work;
 use crate::people::{self, Agent, AgentId};
-use crate::policy::{Action, allow};
+use crate::policy::{Act, Action, allow};
 
 /// What is to be lifted, and why.
 #[derive(Clone, Debug)]
@@ -41,6 +41,7 @@ pub(crate) async fn unlock(work: &mut Work, lift: &Lift, closes: &[String]) -> R
         },
     )?;
     let why = reason(&lift.reason)?;
+    people::proven(work, &agent, Act::Unlock(lift.circuit)).await?;
     // Counters are taken before the account, as signing in does: the other order could block for ever.
     attempt::clear(work, &agent, lift.circuit).await?;
     change(work, agent.id, lift.circuit, Verb::Unlock).await?;
@@ -82,6 +83,7 @@ pub(crate) async fn reactivate(
     };
     allow(work.actor(), action(side))?;
     let because = reason(&lift.reason)?;
+    people::proven(work, &agent, Act::Reactivate(lift.circuit)).await?;
     let (_, after) = change(work, agent.id, lift.circuit, Verb::Reactivate(side)).await?;
     let done = after.standing.closed.is_none();
     let what = if done {

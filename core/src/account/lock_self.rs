@@ -6,8 +6,8 @@ use super::{Circuit, Error, change, end_sessions_of, forget_devices, reason, tol
 use crate::kernel::audit::Entry;
 use crate::kernel::line::Line;
 use crate::kernel::work::Work;
-use crate::people::AgentId;
-use crate::policy::{Action, allow};
+use crate::people::{self, AgentId};
+use crate::policy::{Act, Action, allow};
 
 /// The agent locks both own accounts everywhere. Sessions end, devices are forgotten; IT support lifts it.
 pub async fn lock_self(work: &mut Work) -> Result<(), Error> {
@@ -25,6 +25,7 @@ pub async fn lock_self(work: &mut Work) -> Result<(), Error> {
     }
     end_sessions_of(work, agent).await?;
     forget_devices(work, agent).await?;
+    people::void_checks(work, agent, None).await?;
     work.audit(
         Entry::change("account.lock_self")
             .about(agent)
@@ -47,6 +48,7 @@ pub async fn end_sessions(work: &mut Work, agent: AgentId, why: &str) -> Result<
         },
     )?;
     let because = reason(why)?;
+    people::proven(work, &agent, Act::EndSessions).await?;
     end_sessions_of(work, agent.id).await?;
     work.audit(
         Entry::change("account.end_sessions")

@@ -25,6 +25,7 @@ pub use circuit::Circuit;
 pub use deactivate::{Deactivate, deactivate};
 pub use depart::depart;
 pub use dormant::tend_dormant;
+pub(crate) use in_chat::chat_allows;
 pub use in_chat::{Age, Barred, Footing, Matter, may_in_chat};
 pub use lift::{Lift, Reactivated};
 pub(crate) use lift::{reactivate, unlock};
@@ -37,7 +38,7 @@ use chrono::{DateTime, Utc};
 use crate::kernel::fault::Fault;
 use crate::kernel::line::{Args, Value};
 use crate::kernel::work::Work;
-use crate::people::AgentId;
+use crate::people::{AgentId, Unproven};
 use crate::policy::Denied;
 
 /// One account of an agent.
@@ -80,9 +81,21 @@ pub enum Error {
     /// No such agent.
     #[error("no such agent")]
     NoAgent,
+    /// The agent has not shown who they are.
+    #[error(transparent)]
+    Unproven(Unproven),
     /// The house failed.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl From<Unproven> for Error {
+    fn from(unproven: Unproven) -> Self {
+        match unproven {
+            Unproven::Fault(fault) => Self::Fault(fault),
+            unproven => Self::Unproven(unproven),
+        }
+    }
 }
 
 impl From<Misfit> for Error {
@@ -108,6 +121,7 @@ impl Error {
             Self::NoReason => "account-no-reason",
             Self::SamePerson => "account-same-person",
             Self::NoAgent => "account-no-agent",
+            Self::Unproven(unproven) => return unproven.key(),
             Self::Fault(_) => return None,
         })
     }
@@ -126,6 +140,7 @@ impl Error {
             Self::Misfit(Misfit::LiftedBy(lifter)) => {
                 vec![("lifter".into(), Value::Word(lifter.key().into()))]
             }
+            Self::Unproven(unproven) => unproven.args(),
             _ => vec![],
         }
     }

@@ -23,6 +23,8 @@ pub use vpn::{allow_vpn, bar_vpn, provision_vpn};
 pub use why_not::{Answer, Here, Way, three, why_not};
 
 use crate::kernel::fault::Fault;
+use crate::kernel::line::Args;
+use crate::people::Unproven;
 use crate::policy::Denied;
 
 /// What the room can refuse.
@@ -49,9 +51,21 @@ pub enum Error {
     /// The agent may use the VPN already.
     #[error("the VPN is granted already")]
     VpnGranted,
+    /// The agent has not shown who they are.
+    #[error(transparent)]
+    Unproven(Unproven),
     /// The house failed.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl From<Unproven> for Error {
+    fn from(unproven: Unproven) -> Self {
+        match unproven {
+            Unproven::Fault(fault) => Self::Fault(fault),
+            unproven => Self::Unproven(unproven),
+        }
+    }
 }
 
 impl Error {
@@ -65,13 +79,17 @@ impl Error {
             Self::NoReason => Some("account-no-reason"),
             Self::NothingToLift => Some("channel-nothing-to-lift"),
             Self::VpnGranted => Some("channel-vpn-granted-already"),
+            Self::Unproven(unproven) => unproven.key(),
             Self::Fault(_) => None,
         }
     }
 
-    /// The values of its words: none.
-    pub fn args(&self) -> crate::kernel::line::Args {
-        vec![]
+    /// The values of its words.
+    pub fn args(&self) -> Args {
+        match self {
+            Self::Unproven(unproven) => unproven.args(),
+            _ => vec![],
+        }
     }
 }
 

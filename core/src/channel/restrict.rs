@@ -8,7 +8,7 @@ use crate::kernel::audit::Entry;
 use crate::kernel::line::{Line, Value};
 use crate::kernel::work::Work;
 use crate::people::{self, AgentId};
-use crate::policy::{Action, allow};
+use crate::policy::{Act, Action, allow};
 
 /// Leaves an agent only some channels for an application; replaces what was set before.
 pub async fn restrict(
@@ -50,6 +50,8 @@ pub async fn restrict(
 pub async fn lift(work: &mut Work, agent: AgentId, application: &str, why: &str) -> Result<(), Error> {
     let application = judged(work, agent, application).await?;
     let why = reason(why)?;
+    let whose = people::find(work, agent).await?.ok_or(Error::NoAgent)?;
+    people::proven(work, &whose, Act::LiftRestriction).await?;
     if !store::lift(work.tx(), agent, &application.code).await? {
         return Err(Error::NothingToLift);
     }

@@ -5,7 +5,7 @@ use crate::kernel::audit::Entry;
 use crate::kernel::line::Line;
 use crate::kernel::work::Work;
 use crate::people::{self, AgentId};
-use crate::policy::{Action, allow};
+use crate::policy::{Act, Action, allow};
 
 /// Grants an agent the VPN; `references` are the requests that this answers.
 pub async fn allow_vpn(
@@ -15,6 +15,8 @@ pub async fn allow_vpn(
     references: &[String],
 ) -> Result<(), Error> {
     let why = judged(work, agent, why).await?;
+    let whose = people::find(work, agent).await?.ok_or(Error::NoAgent)?;
+    people::proven(work, &whose, Act::GrantVpn).await?;
     let (by, now) = (work.actor().agent(), work.now());
     if !store::grant_vpn(work.tx(), agent, now, by).await? {
         return Err(Error::VpnGranted);

@@ -31,7 +31,7 @@ section!(/// The whole configuration.
 Settings {
     database: String, key_file: PathBuf, city: City, matrix: Matrix, space: Site, console: Site, network: Network,
     mail: Mail, sms: Sms, password: Password, lock: Lock, inactivity: Inactivity, session: Session, reset: Reset, link: Link,
-    chat: Chat, leave: Leave, payslip: Payslip, reminder: Reminder, channel: Channel,
+    caller: Caller, chat: Chat, leave: Leave, payslip: Payslip, reminder: Reminder, channel: Channel,
 });
 section!(/// The city and its proper names.
 City {
@@ -76,6 +76,11 @@ section!(/// Password reset.
 Reset { link_minutes: i64, mails_per_hour: i64, });
 section!(/// Linking a chat address to an agent.
 Link { code_minutes: i64, code_tries: i64, codes_per_hour: i64, hold_hours: i64, });
+section!(/// Showing on the phone who one is.
+Caller {
+    code_minutes: i64, code_tries: i64, codes_per_hour: i64, hold_hours: i64, proof_minutes: i64, seen_hours: i64,
+    sensitive_hold_hours: i64,
+});
 section!(/// Conversations.
 Chat { conversation_minutes: i64, stale_minutes: i64, });
 section!(/// Leave.

@@ -134,6 +134,17 @@ impl Work {
         self.chat((Some(agent), None, None), line.into(), None).await
     }
 
+    /// As [`Work::tell`]; it is dropped when it has not left by `expires_at`: a code is not sent late.
+    pub async fn tell_until(
+        &mut self,
+        agent: AgentId,
+        line: Line,
+        expires_at: DateTime<Utc>,
+    ) -> Result<NoticeId, Fault> {
+        self.chat((Some(agent), None, None), line.into(), Some(expires_at))
+            .await
+    }
+
     /// Answers in the room where something was said.
     pub async fn answer(
         &mut self,

@@ -11,7 +11,7 @@ use crate::kernel::fault::Fault;
 use crate::kernel::line::{Args, Value};
 use crate::kernel::work::Work;
 use crate::people::{self, Agent, AgentId};
-use crate::policy::{Action, allow};
+use crate::policy::{Act, Action, allow};
 
 id!(
     /// A request for a reset link.
@@ -87,6 +87,9 @@ pub async fn send_link(work: &mut Work, wish: &Lift) -> Result<(), Error> {
         State::Deactivated(why) => return Err(account::Error::Misfit(Misfit::Deactivated(why)).into()),
         _ => {}
     }
+    people::proven(work, &agent, Act::SendLink(wish.circuit))
+        .await
+        .map_err(account::Error::from)?;
     let entry = Entry::change("password.send_link").about(agent.id).because(why);
     work.audit(entry.with("circuit", wish.circuit.as_str())).await?;
     if write_to(work, &agent, Purpose::Reset, wish.circuit).await? {

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::caller::{By, proven, void_checks};
 use super::model::{Agent, AgentId, ChatIdentityId};
 use super::{Error, find};
 use crate::kernel::actor::Role;
@@ -10,7 +11,7 @@ use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
 use crate::kernel::line::{Line, Saying};
 use crate::kernel::work::Work;
-use crate::policy::{Action, allow};
+use crate::policy::{Act, Action, allow};
 
 pub(super) mod store;
 
@@ -187,6 +188,9 @@ pub async fn unlink(work: &mut Work, agent: AgentId, reason: &str) -> Result<(),
         return Err(Error::NoReason);
     }
     super::hold(work, agent.id).await?;
+    if !own {
+        proven(work, &agent, Act::UnlinkChat).await?;
+    }
     let link = store::of(work.tx(), agent.id).await?.ok_or(Error::NotLinked)?;
     let (how, key) = if own {
         (End::Agent, "people-unlinked")
@@ -226,6 +230,7 @@ pub(crate) async fn depart(work: &mut Work, agent: &Agent) -> Result<(), Error> 
     if let Some(link) = store::of(work.tx(), agent.id).await? {
         end(work, agent, &link, End::Left, None).await?;
     }
+    void_checks(work, agent.id, None).await?;
     let now = work.now();
     store::depart(work.tx(), agent.id, now).await?;
     Ok(())
@@ -242,6 +247,8 @@ async fn end(
     if !store::end(work.tx(), link.id, how.as_str(), now).await? {
         return Err(Error::NotLinked);
     }
+    // What was shown by a code sent there was shown by whoever is there now.
+    void_checks(work, agent.id, Some(By::Chat)).await?;
     let entry = Entry::change("people.unlink")
         .about(agent.id)
         .with("address", link.address.as_str())

@@ -3,6 +3,7 @@
 mod absence;
 mod address;
 mod assign;
+mod caller;
 mod consult;
 mod identify;
 mod import;
@@ -16,6 +17,10 @@ mod tests;
 pub use absence::{Absence, AbsenceId, absences, days_later, record_absence};
 pub use address::{BadAddress, judge};
 pub use assign::{Contacts, assign};
+pub use caller::{By, Check, CheckId, Unproven, checks, proven};
+pub(crate) use caller::{
+    Draft, Over, begin_check, check, checks_since, end_check, number_since, prove_check, void_checks,
+};
 pub use consult::{look, look_up};
 pub use identify::{Speaker, identify, person, reach, servers, speak};
 pub use import::{Department, Newcomer, grant, import_agent, import_department};
@@ -26,6 +31,7 @@ pub use search::search;
 
 use crate::kernel::actor::Role;
 use crate::kernel::fault::Fault;
+use crate::kernel::line::Args;
 use crate::kernel::work::Work;
 use crate::policy::Denied;
 
@@ -60,9 +66,21 @@ pub enum Error {
     /// The address is somebody else's.
     #[error("the address is linked to somebody else")]
     Taken,
+    /// The agent has not shown who they are.
+    #[error(transparent)]
+    Unproven(Unproven),
     /// The house failed.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl From<Unproven> for Error {
+    fn from(unproven: Unproven) -> Self {
+        match unproven {
+            Unproven::Fault(fault) => Self::Fault(fault),
+            unproven => Self::Unproven(unproven),
+        }
+    }
 }
 
 impl Error {
@@ -74,7 +92,16 @@ impl Error {
             Self::NotLinked => Some("people-not-linked"),
             Self::AlreadyLinked => Some("people-already-linked"),
             Self::Taken => Some("people-address-taken"),
+            Self::Unproven(unproven) => unproven.key(),
             Self::Denied(_) | Self::Row { .. } | Self::Fault(_) => None,
+        }
+    }
+
+    /// The values of its words.
+    pub fn args(&self) -> Args {
+        match self {
+            Self::Unproven(unproven) => unproven.args(),
+            _ => vec![],
         }
     }
 }

@@ -84,6 +84,8 @@ fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
             Action::OpenTicket { agent },
             Action::EndSessions { agent, department },
             Action::UnlockAccount { agent, department },
+            Action::VerifyCaller { agent, department },
+            Action::VouchForCaller { agent, department },
             Action::SendResetLink { agent, department },
             Action::RestrictApplication { agent, department },
             Action::GrantVpn { agent, department },

@@ -2,6 +2,7 @@
 
 mod admit;
 mod arrival;
+mod caller;
 mod device;
 mod enter;
 mod factor;
@@ -19,6 +20,8 @@ mod storm;
 mod tests;
 
 pub use arrival::Arrival;
+pub(crate) use caller::send_caller_code;
+pub use caller::{CallerWay, Uncalled, caller_ways, confirm_caller};
 pub use device::count as count_known_devices;
 pub use enter::{Entered, enter, list, revoke, sign_out, touch};
 pub use factor::{

@@ -1,5 +1,6 @@
 //! What somebody at the door can be refused.
 
+use super::caller::Uncalled;
 use super::link::Unlinked;
 use crate::account::{self, Circuit, State};
 use crate::factor::Lack;
@@ -73,6 +74,9 @@ pub enum Error {
     /// A chat address can't be linked.
     #[error(transparent)]
     Link(#[from] Unlinked),
+    /// A caller can't be checked.
+    #[error(transparent)]
+    Caller(#[from] Uncalled),
     /// The house failed.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -106,6 +110,7 @@ impl Error {
             Self::Broken(_) => "session-password-broken",
             Self::DeadLink => "session-dead-link",
             Self::Link(refusal) => refusal.key(),
+            Self::Caller(refusal) => refusal.key(),
             Self::Fault(_) => return None,
         })
     }

@@ -45,6 +45,9 @@ pub async fn answer(work: &mut Work, id: TicketId, text: &str) -> Result<(), Err
 impl Kind {
     /// True when granting it changes nothing by itself: it is answered.
     pub fn lifts_nothing(self) -> bool {
-        matches!(self, Kind::Security | Kind::VpnHelp | Kind::FactorHelp)
+        matches!(
+            self,
+            Kind::Security | Kind::VpnHelp | Kind::FactorHelp | Kind::Call
+        )
     }
 }

@@ -3,18 +3,24 @@
 //! What lifts a lock or a deactivation also closes the requests that asked for it, so doors lift through here.
 
 mod answer;
+mod call;
+#[cfg(test)]
+mod call_tests;
 mod lift;
 mod model;
 mod open;
 mod refuse;
 mod second_factor;
 mod see;
+#[cfg(test)]
+mod seen_tests;
 mod store;
 #[cfg(test)]
 mod tests;
 mod vpn;
 
 pub use answer::answer;
+pub use call::{call, did_not_call, second, vouch};
 pub use lift::{reactivate, unlock};
 pub use model::{Kind, Status, Ticket, TicketId};
 pub use open::not_me;
@@ -29,6 +35,7 @@ use crate::channel;
 use crate::kernel::fault::Fault;
 use crate::kernel::line::Args;
 use crate::policy::Denied;
+use crate::session;
 
 /// What requests can be refused.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +49,9 @@ pub enum Error {
     /// The channels do not allow it.
     #[error(transparent)]
     Channel(channel::Error),
+    /// The caller can't be checked so.
+    #[error(transparent)]
+    Session(session::Error),
     /// It is granted by lifting what it asks for, not by an answer.
     #[error("lift what it asks for")]
     LiftInstead,
@@ -66,6 +76,16 @@ impl From<account::Error> for Error {
     }
 }
 
+impl From<session::Error> for Error {
+    fn from(error: session::Error) -> Self {
+        match error {
+            session::Error::Fault(fault) => Self::Fault(fault),
+            session::Error::Denied(denied) => Self::Denied(denied),
+            error => Self::Session(error),
+        }
+    }
+}
+
 impl From<channel::Error> for Error {
     fn from(error: channel::Error) -> Self {
         match error {
@@ -83,6 +103,7 @@ impl Error {
             Self::Denied(_) => Some("account-denied"),
             Self::Account(error) => error.key(),
             Self::Channel(error) => error.key(),
+            Self::Session(error) => error.key(),
             Self::LiftInstead => Some("ticket-lift-instead"),
             Self::HasSecondFactor => Some("ticket-has-second-factor"),
             Self::NotOpen => Some("ticket-not-open"),
@@ -94,6 +115,8 @@ impl Error {
     pub fn args(&self) -> Args {
         match self {
             Self::Account(error) => error.args(),
+            Self::Channel(error) => error.args(),
+            Self::Session(error) => error.args(),
             _ => vec![],
         }
     }

@@ -29,11 +29,13 @@ pub enum Kind {
     SecondFactor,
     /// Codes that don't arrive.
     FactorHelp,
+    /// A call to support about nothing that was asked before.
+    Call,
 }
 
 impl Kind {
     /// All kinds, in the order of the queues.
-    pub const ALL: [Kind; 7] = [
+    pub const ALL: [Kind; 8] = [
         Kind::Security,
         Kind::Unlock,
         Kind::Reactivation,
@@ -41,6 +43,7 @@ impl Kind {
         Kind::VpnHelp,
         Kind::FactorHelp,
         Kind::SecondFactor,
+        Kind::Call,
     ];
 
     /// The stored form.
@@ -53,6 +56,7 @@ impl Kind {
             Kind::VpnHelp => "vpn_help",
             Kind::SecondFactor => "second_factor",
             Kind::FactorHelp => "factor_help",
+            Kind::Call => "call",
         }
     }
 
@@ -66,6 +70,7 @@ impl Kind {
             Kind::VpnHelp => "ticket-kind-vpn-help",
             Kind::SecondFactor => "ticket-kind-second-factor",
             Kind::FactorHelp => "ticket-kind-factor-help",
+            Kind::Call => "ticket-kind-call",
         }
     }
 }

@@ -20,6 +20,17 @@ pub(crate) async fn open(
     causes: Vec<String>,
 ) -> Result<Ticket, Error> {
     allow(work.actor(), Action::OpenTicket { agent })?;
+    register(work, agent, kind, circuit, causes).await
+}
+
+/// As [`open`], for use cases that already judged the actor.
+pub(super) async fn register(
+    work: &mut Work,
+    agent: AgentId,
+    kind: Kind,
+    circuit: Option<Circuit>,
+    causes: Vec<String>,
+) -> Result<Ticket, Error> {
     people::hold(work, agent).await?;
     if let Some(open) = store::open_of(work.tx(), agent, kind, circuit).await? {
         return Ok(open);
@@ -60,6 +71,7 @@ pub async fn not_me(work: &mut Work) -> Result<Ticket, Error> {
     let ticket = open(work, agent, Kind::Security, None, vec![]).await?;
     account::end_sessions_of(work, agent).await?;
     account::forget_devices(work, agent).await?;
+    people::void_checks(work, agent, None).await?;
     work.audit(
         Entry::change("ticket.not_me")
             .about(agent)

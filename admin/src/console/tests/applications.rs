@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use guichet_core::{
     kernel::actor::{Door, Role},
+    policy::Act,
     testing::both_with,
     ticket,
 };
@@ -29,6 +30,7 @@ async fn support_grants_the_vpn_and_restricts_with_a_reason_and_the_agent_is_tol
         let seen = sam_at.post(&to, &[("verb", "allow_vpn"), ("reason", " ")]).await;
         assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(seen.body.contains("role=\"alert\""), "{}", seen.body);
+        house.proves(&amina, &sam, Act::GrantVpn).await;
         let granted = [("verb", "allow_vpn"), ("reason", "Télétravail deux jours")];
         let seen = sam_at.post(&to, &granted).await;
         assert!(seen.to().ends_with("done=granted"), "{}", seen.body);
@@ -58,7 +60,9 @@ async fn support_grants_the_vpn_and_restricts_with_a_reason_and_the_agent_is_tol
             ("application", "budget"),
             ("reason", "Mission finie"),
         ];
+        house.proves(&amina, &sam, Act::LiftRestriction).await;
         assert!(sam_at.post(&to, &lift).await.to().ends_with("done=lifted"));
+        house.proves(&amina, &sam, Act::LiftRestriction).await;
         assert!(
             sam_at
                 .post(&to, &lift)

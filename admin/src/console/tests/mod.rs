@@ -2,6 +2,7 @@
 
 mod agent;
 mod applications;
+mod caller;
 mod entry;
 mod lists;
 mod slip;

@@ -50,7 +50,7 @@ impl Settings {
     fn least(&self) -> Vec<(&'static str, i64, i64)> {
         let of = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         let (password, lock, session) = (&self.password, &self.lock, &self.session);
-        let (sms, link) = (&self.sms, &self.link);
+        let (sms, link, caller) = (&self.sms, &self.link, &self.caller);
         vec![
             // What the French data protection authority asks for together with a lock (2022).
             ("password.min_length", of(password.min_length), 8),
@@ -90,6 +90,13 @@ impl Settings {
             ("link.code_tries", link.code_tries, 1),
             ("link.codes_per_hour", link.codes_per_hour, 1),
             ("link.hold_hours", link.hold_hours, 0),
+            ("caller.code_minutes", caller.code_minutes, 1),
+            ("caller.code_tries", caller.code_tries, 1),
+            ("caller.codes_per_hour", caller.codes_per_hour, 1),
+            ("caller.hold_hours", caller.hold_hours, 0),
+            ("caller.proof_minutes", caller.proof_minutes, 1),
+            ("caller.seen_hours", caller.seen_hours, 1),
+            ("caller.sensitive_hold_hours", caller.sensitive_hold_hours, 0),
             ("chat.conversation_minutes", self.chat.conversation_minutes, 1),
             ("chat.stale_minutes", self.chat.stale_minutes, 1),
             ("leave.max_absence_days", self.leave.max_absence_days, 1),

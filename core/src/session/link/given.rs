@@ -8,7 +8,7 @@ use crate::account::attempt::{self, Counter, Outcome, Slot};
 use crate::kernel::audit::Entry;
 use crate::kernel::work::Work;
 use crate::people::{self, AgentId, Proof};
-use crate::policy::{Action, allow};
+use crate::policy::{Act, Action, allow};
 use crate::session::Error;
 
 /// A code, to be shown once.
@@ -34,6 +34,9 @@ pub async fn issue_link_code(work: &mut Work, agent: AgentId, reason: &str) -> R
     if reason.is_empty() {
         return Err(people::Error::NoReason.into());
     }
+    people::proven(work, &agent, Act::LinkChat)
+        .await
+        .map_err(people::Error::from)?;
     let (code, expires_at) = new_code(work, agent.id, Proof::StaffCode, None).await?;
     let entry = Entry::change("session.issue_link_code").about(agent.id);
     work.audit(entry.because(reason)).await?;

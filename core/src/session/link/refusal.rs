@@ -42,6 +42,7 @@ impl Unlinked {
         match self {
             Self::Address(BadAddress::LookAlike(odd)) => vec![("odd".into(), odd.to_string().into())],
             Self::Address(BadAddress::OtherServer(server)) => vec![("server".into(), server.as_str().into())],
+            Self::People(error) => error.args(),
             _ => vec![],
         }
     }
