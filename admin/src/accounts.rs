@@ -5,7 +5,7 @@ use guichet_core::{
     account::{self, Circuit, State},
     kernel::{fault::Fault, work::Work},
     password,
-    people::AgentId,
+    people::Agent,
 };
 
 /// One account.
@@ -41,10 +41,10 @@ impl Account {
 }
 
 /// Both accounts of an agent. For pages that have already been let see them.
-pub(crate) async fn of(work: &mut Work, agent: AgentId) -> Result<Vec<Account>, Fault> {
+pub(crate) async fn of(work: &mut Work, agent: &Agent) -> Result<Vec<Account>, Fault> {
     let mut accounts = vec![];
-    for account in account::of(work, agent).await? {
-        let kept = password::kept(work, agent, account.circuit).await?;
+    for account in account::of(work, agent.id).await? {
+        let kept = password::kept(work, agent.id, account.circuit).await?;
         let now = work.now();
         let expired = match kept {
             Some(kept) => !kept.temporary && password::ends_at(work, agent, &kept).await? <= now,

@@ -109,6 +109,8 @@ pub enum Action {
     },
     /// Warn the owners of accounts that nobody uses, and deactivate these.
     TendDormant,
+    /// Tell the owners of passwords that these come to their end.
+    RemindOfExpiry,
     /// Lock one's own accounts.
     LockOwnAccount {
         /// Whose.
@@ -278,7 +280,9 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         Action::ImportPayslips => matches!(actor, Actor::System(_) | Actor::Operator),
         Action::SetPayrollDay => matches!(actor, Actor::Operator) || actor.holds_some(Role::HrOfficer),
         Action::SeePayslip { agent } => actor.is(agent),
-        Action::RemindOfLeave | Action::TendDormant => matches!(actor, Actor::System(_)),
+        Action::RemindOfLeave | Action::TendDormant | Action::RemindOfExpiry => {
+            matches!(actor, Actor::System(_))
+        }
         Action::ImportLeave => matches!(actor, Actor::Operator),
         Action::SeeLeaveBalance { agent }
         | Action::RequestLeave { agent }

@@ -116,6 +116,7 @@ console-did-password-provision = First password recorded
 console-did-account-create = Account created by the agent
 console-did-password-start_creation = Creation link asked for
 console-did-password-issue_temporary = Temporary password handed over in person
+console-did-password-remind_of_expiry = Reminder: password at the end of its validity
 console-did-password-start_reset = Reset link asked for
 console-did-password-send_link = Reset link sent by support
 console-did-people-grant = Role granted

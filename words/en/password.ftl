@@ -100,3 +100,21 @@ password-mail-temporary-body =
     If it was not you, tell { $desk } at once.
 
     This message holds no link and asks for no password.
+
+password-expiring = A password is coming to the end of its validity. Nothing is locked on that date: the sign-in page will ask you for a new one. You can change it now in your space, under “Security”.
+password-expiring-today = { $circuit } password: today, { $on }.
+password-expiring-tomorrow = { $circuit } password: tomorrow, { $on }.
+password-expiring-later = { $circuit } password: in { $days } days, on { $on }.
+password-expiring-past = { $circuit } password: since { $on }.
+password-expiring-page = Change my password
+password-mail-expiring-subject = { $city }: your password is coming to the end of its validity
+password-mail-expiring-body =
+    Hello { $name },
+
+    These passwords are coming to the end of their validity:
+    { $passwords }
+
+    You can change them now in your space, under “Security”:
+    { $space }
+
+    Nothing is locked on that date: the sign-in page will ask you for a new password. Nobody will ask you for it in a message.

@@ -116,6 +116,7 @@ console-did-password-provision = Premier mot de passe enregistré
 console-did-account-create = Compte créé par l’agent
 console-did-password-start_creation = Lien de création demandé
 console-did-password-issue_temporary = Mot de passe temporaire remis en personne
+console-did-password-remind_of_expiry = Rappel : mot de passe en fin de validité
 console-did-password-start_reset = Lien de réinitialisation demandé
 console-did-password-send_link = Lien de réinitialisation envoyé par le support
 console-did-people-grant = Rôle attribué

@@ -100,3 +100,21 @@ password-mail-temporary-body =
     Si ce n’était pas vous, prévenez tout de suite { $desk }.
 
     Ce message ne contient aucun lien et ne demande aucun mot de passe.
+
+password-expiring = Un mot de passe arrive à la fin de sa validité. Rien n’est verrouillé à cette date : la page de connexion vous en demandera un nouveau. Vous pouvez le changer dès maintenant dans votre espace, rubrique « Sécurité ».
+password-expiring-today = Mot de passe { $circuit } : aujourd’hui, { $on }.
+password-expiring-tomorrow = Mot de passe { $circuit } : demain, { $on }.
+password-expiring-later = Mot de passe { $circuit } : dans { $days } jours, le { $on }.
+password-expiring-past = Mot de passe { $circuit } : depuis le { $on }.
+password-expiring-page = Changer mon mot de passe
+password-mail-expiring-subject = { $city } : votre mot de passe arrive à la fin de sa validité
+password-mail-expiring-body =
+    Bonjour { $name },
+
+    Ces mots de passe arrivent à la fin de leur validité :
+    { $passwords }
+
+    Vous pouvez les changer dès maintenant dans votre espace, rubrique « Sécurité » :
+    { $space }
+
+    Rien n’est verrouillé à cette date : la page de connexion vous demandera un nouveau mot de passe. Personne ne vous le demandera par message.

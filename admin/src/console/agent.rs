@@ -102,7 +102,7 @@ async fn render(
     let work = &mut me.work;
     let agent = people::look(work, id).await?.ok_or(Failure::NotFound)?;
     let findings = diagnosis::of(work, id).await?.findings;
-    let accounts = accounts::of(work, id).await?;
+    let accounts = accounts::of(work, &agent).await?;
     let now = work.now();
     let tickets = ticket::of(work, id).await?;
     let tickets = tickets

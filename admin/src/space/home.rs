@@ -27,7 +27,7 @@ struct Page<'a> {
 pub(super) async fn show(v: Visit) -> Answer {
     let mut me = v.reading().await?;
     let findings = diagnosis::of(&mut me.work, me.agent.id).await?.findings;
-    let accounts = accounts::of(&mut me.work, me.agent.id).await?;
+    let accounts = accounts::of(&mut me.work, &me.agent).await?;
     let tickets = ticket::mine(&mut me.work).await?;
     page(&Page {
         v: &me.v,

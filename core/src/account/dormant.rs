@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::deactivate::close;
 use super::model::Why;
-use super::{Circuit, Error, store};
+use super::{Circuit, Error, Looming, Warned, keep_warning, store, warned};
 use crate::kernel::audit::Entry;
 use crate::kernel::config;
 use crate::kernel::fault::Fault;
@@ -20,15 +20,6 @@ pub(super) struct Unused {
     pub(super) agent: AgentId,
     pub(super) circuit: Circuit,
     pub(super) used_at: DateTime<Utc>,
-}
-
-/// A warning that has left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Warned {
-    /// How many days before the day it was about.
-    pub(super) days_before: i64,
-    /// When it left.
-    pub(super) on: NaiveDate,
 }
 
 /// What a day asks for.
@@ -100,7 +91,13 @@ async fn tend(work: &mut Work, accounts: &[Unused], numbers: &config::Inactivity
         let Some(planned) = planned(used_on, &absences, numbers) else {
             continue;
         };
-        let warned = store::warned(work.tx(), account, planned).await?;
+        let looming = Looming {
+            agent: account.agent,
+            circuit: account.circuit,
+            what: "inactivity",
+            on: planned,
+        };
+        let warned = warned(work, &looming).await?;
         match due(today, planned, &warned, numbers) {
             None => {}
             Some(Due::Deactivate) => {
@@ -108,11 +105,7 @@ async fn tend(work: &mut Work, accounts: &[Unused], numbers: &config::Inactivity
                 closed = true;
             }
             Some(Due::Warn { days_before, on }) => {
-                let warned = Warned {
-                    days_before,
-                    on: today,
-                };
-                store::insert_warning(work.tx(), account, planned, &warned).await?;
+                keep_warning(work, &looming, days_before).await?;
                 warnings.push((account.circuit, on));
             }
         }

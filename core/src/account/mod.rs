@@ -18,6 +18,7 @@ mod state;
 mod store;
 #[cfg(test)]
 mod tests;
+mod warning;
 
 pub(crate) use alert::lock_out;
 pub(crate) use change::{change, end_sessions_of, forget_devices, told};
@@ -32,6 +33,7 @@ pub(crate) use lift::{reactivate, unlock};
 pub use lock_self::{end_sessions, lock_self};
 pub use model::{Closure, Lock, LockCause, Misfit, Side, Stage, Standing, Verb, Why};
 pub use state::{Lifter, State};
+pub(crate) use warning::{Looming, Warned, keep_warning, warned};
 
 use chrono::{DateTime, Utc};
 

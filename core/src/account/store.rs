@@ -1,9 +1,10 @@
 //! The room's SQL.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
-use super::dormant::{Unused, Warned};
+use super::dormant::Unused;
 use super::model::{Closure, Lock, LockCause, Side, Stage, Standing, Why};
+use super::warning::{Looming, Warned};
 use super::{Account, Circuit};
 use crate::kernel::db::Tx;
 use crate::kernel::fault::Fault;
@@ -235,41 +236,38 @@ pub(super) async fn set_used(
     run!(tx, sql, now, agent, circuit.map(Circuit::as_str)).map(drop)
 }
 
-/// The warnings that have left about a deactivation planned for that day.
-pub(super) async fn warned(tx: &mut Tx, account: &Unused, planned: NaiveDate) -> Result<Vec<Warned>, Fault> {
+/// The warnings that have left about something that happens on a day.
+pub(super) async fn warned(tx: &mut Tx, looming: &Looming) -> Result<Vec<Warned>, Fault> {
     let sql = "SELECT days_before, warned_on FROM account_warnings \
-               WHERE agent_id = $1 AND circuit = $2 AND what = 'inactivity' AND falls_on = $3";
+               WHERE agent_id = $1 AND circuit = $2 AND what = $3 AND falls_on = $4";
     let rows = all!(
         tx,
         (i64, String),
         sql,
-        account.agent,
-        account.circuit.as_str(),
-        planned.to_string()
+        looming.agent,
+        looming.circuit.as_str(),
+        looming.what,
+        looming.on.to_string()
     )?;
     rows.into_iter()
         .map(|(days_before, on)| {
             let on = on
                 .parse()
-                .map_err(|e| Fault::inconsistent("account_warnings", account.agent, e))?;
+                .map_err(|e| Fault::inconsistent("account_warnings", looming.agent, e))?;
             Ok(Warned { days_before, on })
         })
         .collect()
 }
 
-pub(super) async fn insert_warning(
-    tx: &mut Tx,
-    account: &Unused,
-    planned: NaiveDate,
-    warned: &Warned,
-) -> Result<(), Fault> {
+pub(super) async fn insert_warning(tx: &mut Tx, looming: &Looming, warned: &Warned) -> Result<(), Fault> {
     run!(
         tx,
         "INSERT INTO account_warnings (agent_id, circuit, what, falls_on, days_before, warned_on) \
-         VALUES ($1, $2, 'inactivity', $3, $4, $5)",
-        account.agent,
-        account.circuit.as_str(),
-        planned.to_string(),
+         VALUES ($1, $2, $3, $4, $5, $6)",
+        looming.agent,
+        looming.circuit.as_str(),
+        looming.what,
+        looming.on.to_string(),
         warned.days_before,
         warned.on.to_string()
     )

@@ -113,7 +113,7 @@ async fn gather(work: &mut Work, agent: &Agent) -> Result<Facts, Error> {
         let password = match password {
             Some(kept) => Some(PasswordFacts {
                 temporary: kept.temporary,
-                ends_at: password::ends_at(work, agent.id, &kept).await?,
+                ends_at: password::ends_at(work, agent, &kept).await?,
             }),
             None => None,
         };

@@ -62,6 +62,7 @@ section!(/// Password rules and hashing.
 Password {
     min_length: usize, free_length: usize, refuse_last: i64, argon2_memory_kib: u32, argon2_passes: u32,
     hash_slots: usize, hash_queue: usize, known_device_queue: usize, temporary_hours: i64, standard_days: i64,
+    extended_days: i64, notice_days: Vec<i64>,
 });
 section!(/// Locking.
 Lock {
@@ -88,7 +89,7 @@ Leave { max_absence_days: i64, });
 section!(/// Payslips.
 Payslip { drop: PathBuf, store: PathBuf, kept_years: i64, link_minutes: i64, });
 section!(/// Scheduled reminders.
-Reminder { leave_waiting: String, dormant_accounts: String, catch_up_hours: i64, });
+Reminder { leave_waiting: String, password_expiry: String, dormant_accounts: String, catch_up_hours: i64, });
 
 /// The access channel that a listener stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

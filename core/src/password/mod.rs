@@ -4,9 +4,13 @@
 
 mod check;
 mod expiry;
+#[cfg(test)]
+#[path = "tests_expiry.rs"]
+mod expiry_tests;
 pub mod hash;
 mod import;
 mod purpose;
+mod remind;
 mod reset;
 pub mod rules;
 mod set;
@@ -22,6 +26,7 @@ pub(crate) use check::{Checked, check};
 pub use expiry::ends_at;
 pub use import::{Hashed, hashed, provision};
 pub use purpose::Purpose;
+pub use remind::remind_of_expiry;
 pub use reset::{StartReset, link_url, send_link, start_reset};
 pub(crate) use reset::{end_link, find_link};
 pub(crate) use set::{How, prepare, replace};

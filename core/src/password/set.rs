@@ -8,6 +8,7 @@ use super::rules::{Broken, broken};
 use super::{Error, Hashed, Kept, city_of, rules_of, store};
 use crate::account::{self, Circuit, Verb, attempt};
 use crate::kernel::audit::Entry;
+use crate::kernel::config::Settings;
 use crate::kernel::fault::Fault;
 use crate::kernel::house::House;
 use crate::kernel::queue::Lane;
@@ -57,13 +58,7 @@ pub(crate) async fn prepare(
         return Err(Error::Broken(broken));
     }
     let mut work = Work::read(house).await?;
-    let mut refused = store::former(
-        work.tx(),
-        agent.id,
-        circuit,
-        house.settings.password.refuse_last - 1,
-    )
-    .await?;
+    let mut refused = store::former(work.tx(), agent.id, circuit, remembered(&house.settings)).await?;
     refused.extend(
         super::kept(&mut work, agent.id, circuit)
             .await?
@@ -122,6 +117,11 @@ pub(crate) async fn replace(
     Ok(())
 }
 
+/// How many passwords are remembered beside the one in use.
+fn remembered(settings: &Settings) -> i64 {
+    (settings.password.refuse_last - 1).max(0)
+}
+
 /// Puts a hash in place of the former one, which is remembered as long as the rules ask for it.
 pub(super) async fn put(
     work: &mut Work,
@@ -132,7 +132,7 @@ pub(super) async fn put(
 ) -> Result<(), Fault> {
     let now = work.now();
     if let Some(old) = super::kept(work, agent, circuit).await? {
-        let (id, keep) = (work.new_id()?, work.settings().password.refuse_last - 1);
+        let (id, keep) = (work.new_id()?, remembered(work.settings()));
         store::insert_former(work.tx(), id, agent, circuit, &old.hash, now).await?;
         store::forget_former(work.tx(), agent, circuit, keep).await?;
     }

@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
+use super::remind::Aged;
 use super::reset::{Opened, ResetId};
 use super::{Kept, Purpose};
 use crate::account::Circuit;
 use crate::kernel::db::Tx;
 use crate::kernel::fault::Fault;
-use crate::people::AgentId;
+use crate::people::{AgentId, Profile};
 
 id!(
     /// A password that was replaced.
@@ -42,6 +43,36 @@ pub(super) async fn put(tx: &mut Tx, agent: AgentId, circuit: Circuit, kept: &Ke
         kept.set_at
     )
     .map(drop)
+}
+
+/// Personal passwords set before a day that depends on what their owners may do, those of one agent together.
+pub(super) async fn set_before(
+    tx: &mut Tx,
+    standard: DateTime<Utc>,
+    extended: DateTime<Utc>,
+) -> Result<Vec<Aged>, Fault> {
+    let sql = "SELECT p.agent_id, p.circuit, p.set_at FROM passwords p JOIN agents a ON a.id = p.agent_id \
+               WHERE NOT p.temporary AND a.left_at IS NULL \
+               AND ((a.profile <> $1 AND p.set_at < $2) OR (a.profile = $1 AND p.set_at < $3)) \
+               ORDER BY p.agent_id, p.circuit";
+    all!(
+        tx,
+        (AgentId, String, DateTime<Utc>),
+        sql,
+        Profile::ExtendedRights.as_str(),
+        standard,
+        extended
+    )?
+    .into_iter()
+    .map(|(agent, circuit, set_at)| {
+        let broken = |()| Fault::inconsistent("passwords", agent, "circuit is unknown");
+        Ok(Aged {
+            agent,
+            circuit: circuit.parse().map_err(broken)?,
+            set_at,
+        })
+    })
+    .collect()
 }
 
 pub(super) async fn renew(

@@ -18,6 +18,7 @@ pub fn samples(me: AgentId, other: AgentId) -> Vec<Action> {
         Action::SeePayslip { agent: other },
         Action::RemindOfLeave,
         Action::TendDormant,
+        Action::RemindOfExpiry,
         Action::ImportLeave,
         Action::SeeLeaveBalance { agent: me },
         Action::SeeLeaveBalance { agent: other },

@@ -5,24 +5,27 @@ use crate::kernel::config::Settings;
 use crate::kernel::cron::Cron;
 use crate::kernel::fault::Fault;
 use crate::kernel::work::Work;
-use crate::{account, leave};
+use crate::{account, leave, password};
 
 /// One of the house's scheduled jobs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Job {
     /// Supervisors hear what waits for them.
     LeaveWaiting,
+    /// Owners of passwords that come to their end are told.
+    PasswordExpiry,
     /// Owners of accounts that are not used are warned; then these are deactivated.
     DormantAccounts,
 }
 
 impl Job {
-    pub(super) const ALL: [Self; 2] = [Self::LeaveWaiting, Self::DormantAccounts];
+    pub(super) const ALL: [Self; 3] = [Self::LeaveWaiting, Self::PasswordExpiry, Self::DormantAccounts];
 
     /// The stored form, and the name of the setting below `reminder`.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::LeaveWaiting => "leave_waiting",
+            Self::PasswordExpiry => "password_expiry",
             Self::DormantAccounts => "dormant_accounts",
         }
     }
@@ -31,6 +34,7 @@ impl Job {
     pub(super) fn actor(self) -> &'static str {
         match self {
             Self::LeaveWaiting => "reminder.leave_waiting",
+            Self::PasswordExpiry => "reminder.password_expiry",
             Self::DormantAccounts => "reminder.dormant_accounts",
         }
     }
@@ -39,6 +43,7 @@ impl Job {
     pub(super) fn schedule(self, settings: &Settings) -> Result<Cron, Fault> {
         let expression = match self {
             Self::LeaveWaiting => &settings.reminder.leave_waiting,
+            Self::PasswordExpiry => &settings.reminder.password_expiry,
             Self::DormantAccounts => &settings.reminder.dormant_accounts,
         };
         Cron::parse(
@@ -52,6 +57,7 @@ impl Job {
     pub(super) async fn run(self, work: &mut Work) -> Result<usize, Error> {
         Ok(match self {
             Self::LeaveWaiting => leave::remind_supervisors(work).await?,
+            Self::PasswordExpiry => password::remind_of_expiry(work).await?,
             Self::DormantAccounts => account::tend_dormant(work).await?,
         })
     }

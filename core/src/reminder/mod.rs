@@ -9,7 +9,7 @@ mod tick;
 pub use tick::{attend, check, tick};
 
 use crate::kernel::fault::Fault;
-use crate::{account, leave};
+use crate::{account, leave, password};
 
 /// What reminders can be refused for: only that somebody else than the house wants to run them.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +20,9 @@ pub enum Error {
     /// Of the leave room.
     #[error(transparent)]
     Leave(#[from] leave::Error),
+    /// Of the password room.
+    #[error(transparent)]
+    Password(#[from] password::Error),
     /// The house failed.
     #[error(transparent)]
     Fault(#[from] Fault),

@@ -104,3 +104,25 @@ async fn nobody_is_told_that_nothing_waits() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn passwords_that_come_to_their_end_are_told_of_by_schedule_once() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        house.passwords(&amina, "Tarte-aux-9mures").await;
+        house.clock.advance(Duration::days(349));
+        tick(house).await.unwrap();
+        for (hours, expected) in [(24, 1), (0, 0), (24, 0)] {
+            house.clock.advance(Duration::hours(hours));
+            let mut sent = tick(house).await.unwrap();
+            // What nobody uses is told of as well.
+            sent -= told(house)
+                .await
+                .iter()
+                .filter(|key| *key == "account-dormant")
+                .count();
+            assert_eq!(sent, expected);
+        }
+    })
+    .await;
+}

@@ -208,10 +208,10 @@ pub(super) async fn second_in_the_way(
 }
 
 /// The circuit whose password has to be replaced before anything else, and whether it is a temporary one.
-pub(super) async fn to_replace(work: &mut Work, agent: AgentId) -> Result<Option<(Circuit, bool)>, Fault> {
+pub(super) async fn to_replace(work: &mut Work, agent: &Agent) -> Result<Option<(Circuit, bool)>, Fault> {
     let now = work.now();
     for circuit in Circuit::ALL {
-        let Some(kept) = password::kept(work, agent, circuit).await? else {
+        let Some(kept) = password::kept(work, agent.id, circuit).await? else {
             continue;
         };
         if kept.temporary || password::ends_at(work, agent, &kept).await? <= now {
@@ -222,7 +222,7 @@ pub(super) async fn to_replace(work: &mut Work, agent: AgentId) -> Result<Option
 }
 
 async fn next_step(work: &mut Work, agent: &Agent, way: Way) -> Result<Step, Error> {
-    let to_replace = to_replace(work, agent.id).await?;
+    let to_replace = to_replace(work, agent).await?;
     // A newcomer chooses the first password before the second account is asked for: it may not exist yet.
     if to_replace != Some((Circuit::IntraParis, true)) {
         if let Some(error) = second_in_the_way(work, agent.id, way.device.is_some()).await? {

@@ -23,7 +23,7 @@ use crate::policy::{Action, allow};
 pub async fn asks_password(work: &mut Work, token: &str) -> Result<Circuit, Error> {
     let (_, agent) = pending(work, token, Step::NewPassword).await?;
     allow(work.actor(), Action::SetOwnPassword { agent: agent.id })?;
-    Ok(to_replace(work, agent.id).await?.ok_or(Error::Over)?.0)
+    Ok(to_replace(work, &agent).await?.ok_or(Error::Over)?.0)
 }
 
 /// Sets the personal password that a sign-in waits for. It becomes the next step of it, and the only session.

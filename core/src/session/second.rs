@@ -106,7 +106,7 @@ async fn barred(
     kept: &password::Kept,
     admitted: &Admitted,
 ) -> Result<Option<Error>, Error> {
-    if kept.temporary && password::ends_at(work, agent.id, kept).await? <= work.now() {
+    if kept.temporary && password::ends_at(work, agent, kept).await? <= work.now() {
         return Ok(Some(Error::TemporaryLapsed(admitted.guess.circuit)));
     }
     Ok(second_in_the_way(work, agent.id, admitted.device.is_some()).await?)

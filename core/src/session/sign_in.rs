@@ -153,7 +153,7 @@ async fn barred(
     if let Some(state) = in_the_way(standing, admitted.device.is_some()) {
         return Ok(Some(Error::Standing(Circuit::IntraParis, state)));
     }
-    if kept.temporary && password::ends_at(work, agent.id, kept).await? <= work.now() {
+    if kept.temporary && password::ends_at(work, agent, kept).await? <= work.now() {
         return Ok(Some(Error::TemporaryLapsed(Circuit::IntraParis)));
     }
     if site == Site::Console && people::person(work, agent, site.door()).await?.grants.is_empty() {

@@ -25,6 +25,19 @@ impl Settings {
                 "write at least one number of days, each from 1 to less than inactivity.days",
             ));
         }
+        let password = &self.password;
+        let shortest = password.standard_days.min(password.extended_days);
+        if password
+            .notice_days
+            .iter()
+            .any(|days| !(0..shortest).contains(days))
+        {
+            return Err(Fault::config(
+                "password.notice_days",
+                format!("{:?}", password.notice_days),
+                "write numbers of days, each from 0 to less than password.standard_days and password.extended_days",
+            ));
+        }
         let home = &self.matrix.homeserver;
         if !home.is_empty() && !is_web(home) {
             let remedy = "write an address such as `https://matrix.paris.example`, or nothing for no bot";
@@ -67,6 +80,7 @@ impl Settings {
             ("password.known_device_queue", of(password.known_device_queue), 1),
             ("password.temporary_hours", password.temporary_hours, 1),
             ("password.standard_days", password.standard_days, 1),
+            ("password.extended_days", password.extended_days, 1),
             ("lock.failures", lock.failures, 1),
             ("lock.wait_seconds", lock.wait_seconds, 1),
             ("lock.lost_after_seconds", lock.lost_after_seconds, 1),
