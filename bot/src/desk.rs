@@ -24,7 +24,7 @@ pub use memory::Memory;
 use crate::perform;
 use crate::talk::{self, Ask, Heard, Repeated, Said, Scene, State, Turn};
 use crate::understand::secret::SecretKind;
-use crate::understand::understand;
+use crate::understand::{clean, understand};
 use reading::{again, is_yes, keycap, pick, quoted};
 
 /// Asks of the house in answer to one message; a dialogue that wants more goes in circles.
@@ -134,6 +134,8 @@ async fn talk(work: &mut Work, event: &Event, agent: Option<&Agent>) -> Result<O
         What::Joined => vec![welcome(agent)],
         What::Undecryptable(_) => vec![Line::public("talk-undecryptable")],
         What::Said(text) => {
+            // What is quoted, kept as a reason or shown to somebody else holds nothing invisible either.
+            let text = &clean(text);
             let picked = pick(
                 text,
                 notice::choices_in(work.tx(), &event.room, event.sent_at).await?,

@@ -19,6 +19,7 @@ mod demo;
 mod device;
 mod driver;
 mod forms;
+mod hard_words;
 mod house;
 mod hydrogen;
 mod kannel;

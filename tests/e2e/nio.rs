@@ -110,10 +110,10 @@ impl Agent<'_> {
         self.hear(room).await
     }
 
-    /// Sends any event of the timeline, encrypted where the room is.
-    pub async fn send(&self, room: &str, kind: &str, content: Value) {
-        self.ask(json!({ "do": "send", "room": room, "type": kind, "content": content }))
-            .await;
+    /// Sends any event of the timeline, encrypted where the room is, and returns its id.
+    pub async fn send(&self, room: &str, kind: &str, content: Value) -> String {
+        let command = json!({ "do": "send", "room": room, "type": kind, "content": content });
+        text(&self.ask(command).await, "event")
     }
 
     /// Makes a new cross-signing identity.

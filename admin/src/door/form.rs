@@ -39,6 +39,9 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Checked<T> {
                 _ => Failure::Garbled,
             }
         })?;
+        if has_nul(&body) {
+            return Err(Failure::Garbled);
+        }
         match serde_urlencoded::from_bytes::<Key>(&body) {
             Ok(Key { key }) if visit.is_form_key(&key) => {}
             _ => return Err(Failure::Stale),
@@ -47,6 +50,11 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Checked<T> {
             .map(Self)
             .map_err(|_| Failure::Garbled)
     }
+}
+
+/// No person types it, and PostgreSQL has no text with it.
+pub(super) fn has_nul(encoded: &[u8]) -> bool {
+    encoded.windows(3).any(|three| three == b"%00") || encoded.contains(&0)
 }
 
 /// What is wrong with a form: fields, and the sentences that say so.

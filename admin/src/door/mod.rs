@@ -118,7 +118,13 @@ async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Next) 
         Err(fault) => return Failure::from(fault).into_response(),
     };
     request.extensions_mut().insert(visit.clone());
-    let mut response = if visit.is_let_in() {
+    let has_nul = request
+        .uri()
+        .query()
+        .is_some_and(|query| form::has_nul(query.as_bytes()));
+    let mut response = if has_nul {
+        Failure::Garbled.into_response()
+    } else if visit.is_let_in() {
         // The last resort: a bug in a page costs this answer an incident, not the connection an explanation.
         let answer = AssertUnwindSafe(next.run(request)).catch_unwind();
         match tokio::time::timeout(LONGEST_ANSWER, answer).await {

@@ -202,3 +202,23 @@ async fn pages_speak_both_languages() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_nul_in_a_form_or_an_address_is_garbled_and_no_fault_of_the_house() {
+    both_with(at_once, async |house| {
+        agent(house, "amina.diallo").await;
+        let mut anybody = browser(house);
+        anybody.get("/forgotten").await;
+        let form = [
+            ("circuit", "intraparis"),
+            ("name", "amina\0diallo"),
+            ("email", "amina.diallo@paris.example"),
+        ];
+        let garbled = anybody.post("/forgotten", &form).await;
+        assert_eq!(garbled.status, StatusCode::BAD_REQUEST, "{}", garbled.body);
+        let garbled = anybody.get("/sign-in?to=%00").await;
+        assert_eq!(garbled.status, StatusCode::BAD_REQUEST);
+        assert_eq!(anybody.get("/sign-in").await.status, StatusCode::OK);
+    })
+    .await;
+}
