@@ -11,7 +11,8 @@ use guichet_core::kernel::line::{Line, Saying, Value};
 use guichet_core::kernel::notice;
 use guichet_core::kernel::words::Lang;
 use guichet_core::kernel::work::Work;
-use guichet_core::people::{self, Agent, BadAddress, Speaker};
+use guichet_core::people::{self, Agent, AgentId, BadAddress, Speaker};
+use guichet_core::ticket;
 use std::sync::Arc;
 
 mod attend;
@@ -84,7 +85,8 @@ async fn answer(house: &Arc<House>, gate: &impl Gate, waiting: &Waiting) -> Resu
         Ok(Speaker::Stranger(Some(bad))) => {
             return close(work, event, None, Some(never_linked(&bad).into())).await;
         }
-        Ok(Speaker::KeyChanged) => {
+        Ok(Speaker::KeyChanged(agent)) => {
+            report(&mut work, agent).await?;
             conversation::forget(&mut work, &event.room).await?;
             return close(work, event, None, Some(Line::public("talk-key-changed").into())).await;
         }
@@ -101,6 +103,15 @@ async fn answer(house: &Arc<House>, gate: &impl Gate, waiting: &Waiting) -> Resu
     }
     let saying = talk(&mut work, event, agent.as_ref()).await?;
     close(work, event, agent.as_ref(), saying).await
+}
+
+/// The link of an agent has just ended for another key: that is looked into.
+pub(crate) async fn report(work: &mut Work, agent: AgentId) -> Result<(), Fault> {
+    match ticket::key_changed(work, agent).await {
+        Ok(_) => Ok(()),
+        Err(ticket::Error::Fault(fault)) => Err(fault),
+        Err(other) => Err(Fault::inconsistent("tickets", agent, other)),
+    }
 }
 
 /// Says the answer, marks the message handled, and makes it all durable.

@@ -78,6 +78,30 @@ impl TestHouse {
         }
     }
 
+    /// Whatever an agent has shown is worth nothing more.
+    pub async fn void(&self, agent: &Agent) {
+        let mut work = Work::write(self).await.unwrap();
+        people::void_checks(&mut work, agent.id, None).await.unwrap();
+        work.save().await.unwrap();
+    }
+
+    /// Lifts the locks of an agent's accounts, as the operator's tools would.
+    pub async fn clear_lock(&self, agent: &Agent) {
+        let mut work = Work::write(self).await.unwrap();
+        for circuit in crate::account::Circuit::ALL {
+            crate::account::attempt::clear(&mut work, agent, circuit)
+                .await
+                .unwrap();
+        }
+        run!(
+            work.tx(),
+            "UPDATE accounts SET locked = NULL, locked_at = NULL WHERE agent_id = $1",
+            agent.id
+        )
+        .unwrap();
+        work.save().await.unwrap();
+    }
+
     /// Takes all roles from an agent.
     pub async fn dismiss(&self, agent: &Agent) {
         let mut work = Work::write(self).await.unwrap();

@@ -136,11 +136,20 @@ pub enum Action {
         /// Whose.
         agent: AgentId,
     },
-    /// End all sessions of an agent.
-    EndSessions {
+    /// Do something to an agent's access that no other action here stands for.
+    Assist {
         /// Whose.
         agent: AgentId,
         /// Where they work.
+        department: DepartmentId,
+        /// What.
+        act: Act,
+    },
+    /// Write down that an agent has left the city.
+    RecordDeparture {
+        /// Who.
+        agent: AgentId,
+        /// Where they worked.
         department: DepartmentId,
     },
     /// Lift the lock of an account.
@@ -179,13 +188,6 @@ pub enum Action {
     SearchAgents,
     /// Read the audit log of everybody.
     ReadLog,
-    /// Have a reset link sent to an agent's mailbox.
-    SendResetLink {
-        /// Whose account.
-        agent: AgentId,
-        /// Where they work.
-        department: DepartmentId,
-    },
     /// Bring the catalogue of applications in, and rights as they stand elsewhere.
     ImportApplications,
     /// Restrict an application for an agent, or lift that.
@@ -274,7 +276,7 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         }
         Action::UnlinkChat { agent, department } => actor.is(agent) || supports(actor, department),
         Action::SetOwnLanguage => actor.agent().is_some(),
-        Action::RecordAbsence { agent, department } => {
+        Action::RecordAbsence { agent, department } | Action::RecordDeparture { agent, department } => {
             matches!(actor, Actor::Operator) || (actor.holds(Role::HrOfficer, department) && !actor.is(agent))
         }
         Action::ImportPayslips => matches!(actor, Actor::System(_) | Actor::Operator),
@@ -303,16 +305,15 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         }
         Action::LockOwnAccount { agent }
         | Action::EndOwnSessions { agent }
-        | Action::SendOwnCode { agent }
-        | Action::OpenTicket { agent } => actor.is(agent),
+        | Action::SendOwnCode { agent } => actor.is(agent),
+        // The house itself asks that something suspicious be looked into.
+        Action::OpenTicket { agent } => actor.is(agent) || matches!(actor, Actor::System(_)),
         // Whatever has to do with a secret is done on the web, never in a conversation.
         Action::SetOwnPassword { agent } | Action::EnrolOwnFactor { agent } => {
             matches!(actor, Actor::Person(person) if person.agent == agent && person.door != Door::Chat)
         }
         // Staff never lift, deactivate or judge anything of their own.
-        Action::EndSessions { agent, department }
-        | Action::UnlockAccount { agent, department }
-        | Action::SendResetLink { agent, department }
+        Action::UnlockAccount { agent, department }
         | Action::RestrictApplication { agent, department }
         | Action::GrantVpn { agent, department } => !actor.is(agent) && supports(actor, department),
         // The circuit for who knows nobody: the contact of one's own department, human resources for a newcomer (AC15).
@@ -359,6 +360,11 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         Action::GrantSecondFactor { agent, department } => {
             !actor.is(agent) && (actor.holds(Role::ItContact, department) || supports(actor, department))
         }
+        Action::Assist {
+            agent,
+            department,
+            act,
+        } => !actor.is(agent) && act.is_for_support() && supports(actor, department),
         Action::VerifyCaller { agent, department } => {
             let own = [Role::ItContact, Role::HrOfficer];
             !actor.is(agent)

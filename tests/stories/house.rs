@@ -212,6 +212,7 @@ async fn equipped(house: &TestHouse) {
         let agent = house
             .agent_with(name, |a| {
                 a.lang = lang;
+                a.mobile = Some("06 39 98 00 19".into());
                 a.profile = Profile::ExtendedRights;
             })
             .await;

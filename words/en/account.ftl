@@ -107,3 +107,4 @@ account-barred-reported = You locked your account after a report. Here I can tel
 account-barred-deactivated = Your account is deactivated ({ $why }). Here I can tell you what stands in the way and ask for it to be reactivated. Who can decide: { $lifter }.
 account-barred-left = This conversation is no longer linked to an agent account. I can’t answer about anybody’s affairs here any more.
 account-barred-fresh = This conversation has just been linked to your account. For safety, documents, profile and identity checks will be possible here from: { $until }. Until then you find them in your agent space.
+account-other-number = This is not this agent’s number. Nothing was done.

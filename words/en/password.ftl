@@ -118,3 +118,4 @@ password-mail-expiring-body =
     { $space }
 
     Nothing is locked on that date: the sign-in page will ask you for a new password. Nobody will ask you for it in a message.
+password-forced = IT support has asked that your { $circuit } password be changed. Your sessions are closed: at your next sign-in the page will have you choose a new password. If you asked for nothing, say so:

@@ -50,3 +50,28 @@ ticket-caller-seconded-mail-body =
 
     This message holds no link and asks for no password.
 ticket-caller-seconded-sms = Guichet: your identity, checked in person, is confirmed to { $act } (request { $reference }), possible from { $from }. If it was not you, tell { $desk } at once.
+ticket-cause-key-changed = The agent’s chat address has shown another encryption identity.
+ticket-no-app = No authenticator app is linked to this account: there is nothing to reset. A number is changed.
+ticket-bad-number = No code can be sent to this number: give a French mobile, for instance 06 12 34 56 78.
+ticket-factor-reset = IT support has reset your second factor: your authenticator app and its recovery codes are worth nothing any more. Your sessions are closed. At your next sign-in from the internal network or the VPN you can link another one if your profile asks for it. If you asked for nothing, say so:
+ticket-factor-reset-mail-subject = { $city }: your second factor was reset
+ticket-factor-reset-mail-body =
+    Hello { $name },
+
+    IT support has reset your second factor on { $at }: your authenticator app and its recovery codes are worth nothing any more. Your sessions are closed.
+
+    If you asked for nothing, answer “This was not me” to the assistant, or tell { $desk } at once.
+
+    This message holds no link and asks for no password.
+ticket-factor-reset-sms = Guichet: your second factor was reset by support. If you asked for nothing, tell { $desk } at once.
+ticket-number-changed = IT support has changed your professional mobile number. Sign-in codes go there from now on; your sessions are closed. If you asked for nothing, say so:
+ticket-number-changed-mail-subject = { $city }: your mobile number was changed
+ticket-number-changed-mail-body =
+    Hello { $name },
+
+    IT support has changed your professional mobile number on { $at }. Sign-in codes go there from now on; your sessions are closed.
+
+    If you asked for nothing, answer “This was not me” to the assistant, or tell { $desk } at once.
+
+    This message holds no link and asks for no password.
+ticket-number-changed-sms = Guichet: the professional mobile number of { $name } was changed. If you asked for nothing, tell { $desk } at once.

@@ -107,3 +107,4 @@ account-barred-reported = Vous avez verrouillé votre compte après un signaleme
 account-barred-deactivated = Votre compte est désactivé ({ $why }). Ici, je peux vous dire ce qui bloque et demander la réactivation. Peut la décider : { $lifter }.
 account-barred-left = Cette conversation n’est plus reliée à un compte d’agent. Je ne peux plus y répondre sur un dossier.
 account-barred-fresh = Cette conversation vient d’être reliée à votre compte. Par sécurité, les documents, le profil et la vérification d’identité y seront possibles à partir de : { $until }. D’ici là, ils sont dans votre espace agent.
+account-other-number = Ce n’est pas le matricule de cet agent. Rien n’a été fait.

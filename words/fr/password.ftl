@@ -118,3 +118,4 @@ password-mail-expiring-body =
     { $space }
 
     Rien n’est verrouillé à cette date : la page de connexion vous demandera un nouveau mot de passe. Personne ne vous le demandera par message.
+password-forced = L’assistance informatique a demandé que votre mot de passe { $circuit } soit changé. Vos sessions sont fermées : à votre prochaine connexion, la page vous fera choisir un nouveau mot de passe. Si vous n’avez rien demandé, dites-le :

@@ -50,3 +50,28 @@ ticket-caller-seconded-mail-body =
 
     Ce message ne contient aucun lien et ne demande aucun mot de passe.
 ticket-caller-seconded-sms = Guichet : votre identité, vérifiée en personne, est confirmée pour { $act } (demande { $reference }), possible à partir du { $from }. Si ce n’était pas vous, prévenez tout de suite { $desk }.
+ticket-cause-key-changed = L’adresse de messagerie de l’agent a présenté une autre identité de chiffrement.
+ticket-no-app = Aucune application d’authentification n’est associée à ce compte : il n’y a rien à réinitialiser. Un numéro se change.
+ticket-bad-number = Ce numéro ne peut pas recevoir de code : indiquez un numéro de portable français, par exemple 06 12 34 56 78.
+ticket-factor-reset = L’assistance informatique a réinitialisé votre second facteur : votre application d’authentification et ses codes de secours ne valent plus rien. Vos sessions sont fermées. À votre prochaine connexion depuis le réseau interne ou le VPN, vous pourrez en associer une autre si votre profil le demande. Si vous n’avez rien demandé, dites-le :
+ticket-factor-reset-mail-subject = { $city } : votre second facteur a été réinitialisé
+ticket-factor-reset-mail-body =
+    Bonjour { $name },
+
+    L’assistance informatique a réinitialisé votre second facteur le { $at } : votre application d’authentification et ses codes de secours ne valent plus rien. Vos sessions sont fermées.
+
+    Si vous n’avez rien demandé, répondez « Ce n’était pas moi » à l’assistant, ou prévenez tout de suite { $desk }.
+
+    Ce message ne contient aucun lien et ne demande aucun mot de passe.
+ticket-factor-reset-sms = Guichet : votre second facteur a été réinitialisé par l’assistance. Si vous n’avez rien demandé, prévenez tout de suite { $desk }.
+ticket-number-changed = L’assistance informatique a changé votre numéro de portable professionnel. Les codes de connexion y partent désormais ; vos sessions sont fermées. Si vous n’avez rien demandé, dites-le :
+ticket-number-changed-mail-subject = { $city } : votre numéro de portable a été changé
+ticket-number-changed-mail-body =
+    Bonjour { $name },
+
+    L’assistance informatique a changé votre numéro de portable professionnel le { $at }. Les codes de connexion y partent désormais ; vos sessions sont fermées.
+
+    Si vous n’avez rien demandé, répondez « Ce n’était pas moi » à l’assistant, ou prévenez tout de suite { $desk }.
+
+    Ce message ne contient aucun lien et ne demande aucun mot de passe.
+ticket-number-changed-sms = Guichet : le numéro de portable professionnel de { $name } a été changé. Si vous n’avez rien demandé, prévenez tout de suite { $desk }.

@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Redirect},
 };
 use guichet_core::{
-    account::{self, Circuit, Lift, Reactivated},
+    account::{self, Circuit, Deactivate, Departure, Lift, Reactivated, Why},
     diagnosis::{self, Finding},
     factor::{self, Overview},
     kernel::{line::Line, work::Work},
@@ -51,6 +51,10 @@ struct Page<'a> {
     supports: bool,
     /// The actor may give the agent a code that links a chat address.
     gives_code: bool,
+    /// What the actor may deactivate an account for.
+    closes: Vec<Why>,
+    /// The actor may write down that the agent has left.
+    dismisses: bool,
     /// The actor may check who calls.
     verifies: bool,
     /// A code just made, shown this once.
@@ -85,6 +89,11 @@ pub(super) async fn show(v: Visit, Path(id): Path<String>, Query(after): Query<A
         "barred",
         "second-factor",
         "verified",
+        "reset-factor",
+        "number",
+        "forced",
+        "deactivated",
+        "departed",
     ]
     .into_iter()
     .find(|done| *done == after.done)
@@ -123,6 +132,7 @@ async fn render(
         department: agent.department,
     };
     let gives_code = policy::allow(work.actor(), give).is_ok();
+    let (closes, dismisses) = ends(work, &agent);
     let verify = Action::VerifyCaller {
         agent: id,
         department: agent.department,
@@ -154,12 +164,35 @@ async fn render(
         may_grant,
         supports,
         gives_code,
+        closes,
+        dismisses,
         verifies,
         code,
         issues,
         done,
         refused,
     })
+}
+
+/// What the actor may deactivate an account for, and whether they may write down that the agent has left.
+fn ends(work: &Work, agent: &Agent) -> (Vec<Why>, bool) {
+    let (id, department) = (agent.id, agent.department);
+    let may = |why: &Why| {
+        let action = Action::DeactivateAccount {
+            agent: id,
+            department,
+            why: *why,
+        };
+        policy::allow(work.actor(), action).is_ok()
+    };
+    let depart = Action::RecordDeparture {
+        agent: id,
+        department,
+    };
+    (
+        Why::ALL.into_iter().filter(may).collect(),
+        policy::allow(work.actor(), depart).is_ok(),
+    )
 }
 
 /// What support does, and why.
@@ -170,6 +203,12 @@ pub(super) struct Act {
     circuit: String,
     #[serde(default)]
     ticket: String,
+    /// What an account is deactivated for.
+    #[serde(default)]
+    why: String,
+    /// A telephone number, or the agent's own number typed again.
+    #[serde(default)]
+    number: String,
     reason: String,
 }
 
@@ -249,6 +288,44 @@ async fn done(work: &mut Work, agent: AgentId, act: Act) -> Result<&'static str,
         "second-factor" => {
             ticket::grant_second_factor(work, agent, &act.reason).await?;
             Ok("second-factor")
+        }
+        "reset-factor" => {
+            ticket::reset_factor(work, agent, &act.reason).await?;
+            Ok("reset-factor")
+        }
+        "number" => {
+            ticket::change_number(work, agent, &act.number, &act.reason).await?;
+            Ok("number")
+        }
+        "force" => {
+            password::force_new(work, &act.lift(agent)?).await?;
+            Ok("forced")
+        }
+        "deactivate" => {
+            let why: Why = act.why.parse().map_err(|()| Failure::Garbled)?;
+            let Lift {
+                agent,
+                circuit,
+                reason,
+            } = act.lift(agent)?;
+            let wish = Deactivate {
+                agent,
+                circuit,
+                why,
+                reason,
+            };
+            account::deactivate(work, &wish).await?;
+            Ok("deactivated")
+        }
+        "depart" => {
+            let (number, reason) = (act.number, act.reason);
+            let wish = Departure {
+                agent,
+                number,
+                reason,
+            };
+            account::depart(work, &wish).await?;
+            Ok("departed")
         }
         "refuse" => {
             let ticket: TicketId = act.ticket.parse().map_err(|_| Failure::Garbled)?;

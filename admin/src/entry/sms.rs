@@ -1,7 +1,10 @@
 //! The code that came by SMS, another one, and what to do when none comes (MF5, MF6).
 
 use askama::Template;
-use axum::response::{IntoResponse, Redirect};
+use axum::{
+    extract::Query,
+    response::{IntoResponse, Redirect},
+};
 use guichet_core::{
     factor::Texting,
     kernel::{line::Args, work::Work},
@@ -9,14 +12,17 @@ use guichet_core::{
 };
 use serde::Deserialize;
 
+use super::sign_in::Onward;
 use super::steps::{Code, token};
-use crate::door::{Answer, Checked, Errors, Visit, page, wrong};
+use crate::door::{Answer, Checked, Errors, Visit, local, page, wrong};
 
 #[derive(Template)]
 #[template(path = "entry/sms.html")]
 struct Page<'a> {
     v: &'a Visit,
     errors: Errors,
+    /// Where to go once signed in.
+    to: &'a str,
     texting: Texting,
     /// Another code may be asked for now.
     may_ask: bool,
@@ -25,36 +31,45 @@ struct Page<'a> {
 }
 
 #[derive(Deserialize)]
-pub(super) struct Nothing {}
+pub(super) struct Resend {
+    #[serde(default)]
+    to: String,
+}
 
-pub(super) async fn show(v: Visit) -> Answer {
-    render(&v, Errors::none()).await
+pub(super) async fn show(v: Visit, Query(onward): Query<Onward>) -> Answer {
+    render(&v, onward.to(), Errors::none()).await
 }
 
 pub(super) async fn confirm(v: Visit, Checked(form): Checked<Code>) -> Answer {
+    let to = local(&form.to);
     match session::confirm_sms(&v.site.house, &token(&v)?, &form.code, &v.origin()).await {
-        Ok(opened) => Ok(v.opened(&opened, "/")),
-        Err(Error::WrongSms) => render(&v, Errors::none().on("code", v.t("session-wrong-sms")))
+        Ok(opened) => Ok(v.opened(&opened, to)),
+        Err(Error::WrongSms) => render(&v, to, Errors::none().on("code", v.t("session-wrong-sms")))
             .await
             .map(wrong),
         Err(error) => Err(error.into()),
     }
 }
 
-pub(super) async fn resend(v: Visit, Checked(Nothing {}): Checked<Nothing>) -> Answer {
+pub(super) async fn resend(v: Visit, Checked(form): Checked<Resend>) -> Answer {
     let mut work = Work::write(&v.site.house).await?;
     session::resend_sms(&mut work, &token(&v)?).await?;
     work.save().await?;
-    Ok(Redirect::to("/sms").into_response())
+    let again = match local(&form.to) {
+        "/" => "/sms".to_owned(),
+        to => format!("/sms?to={to}"),
+    };
+    Ok(Redirect::to(&again).into_response())
 }
 
-async fn render(v: &Visit, errors: Errors) -> Answer {
+async fn render(v: &Visit, to: &str, errors: Errors) -> Answer {
     let mut work = Work::read(&v.site.house).await?;
     let texting = session::look_at_sms(&mut work, &token(v)?).await?;
     let numbers = &work.settings().sms;
     page(&Page {
         v,
         errors,
+        to,
         may_ask: texting.next_at <= work.now(),
         per_day: numbers.per_day,
         minutes: numbers.code_minutes,

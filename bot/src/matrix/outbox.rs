@@ -10,7 +10,7 @@ use guichet_core::kernel::line::{Class, Saying};
 use guichet_core::kernel::notice::{self, Claimed, Way};
 use guichet_core::kernel::words::Lang;
 use guichet_core::kernel::work::Work;
-use guichet_core::people::{self, AgentId};
+use guichet_core::people::{self, AgentId, Speaker};
 use matrix_sdk::ruma::api::client::room::create_room::v3::RoomPreset;
 use matrix_sdk::ruma::{OwnedUserId, RoomId, UserId};
 use matrix_sdk::{Client, Room, RoomState};
@@ -18,6 +18,7 @@ use tokio::task::JoinSet;
 
 use super::say::{self, Message};
 use super::{room, trust};
+use crate::desk;
 use crate::render::render;
 
 /// Notices under way at once. The outbox never has two for one room among them.
@@ -176,6 +177,10 @@ async fn is_same_person(house: &Arc<House>, client: &Client, reader: &Reader) ->
     let mut work = Work::write(house).await?;
     work.act_as_system("outbox");
     match people::identify(&mut work, address.as_str(), shown.as_deref()).await {
+        Ok(Speaker::KeyChanged(agent)) => {
+            desk::report(&mut work, agent).await?;
+            work.save().await?;
+        }
         Ok(_) => work.save().await?,
         Err(people::Error::Fault(fault)) => return Err(fault),
         Err(other) => return Err(Fault::inconsistent("chat_identities", address, other)),

@@ -42,9 +42,10 @@ pub async fn end_sessions(work: &mut Work, agent: AgentId, why: &str) -> Result<
     let agent = whose(work, agent).await?;
     allow(
         work.actor(),
-        Action::EndSessions {
+        Action::Assist {
             agent: agent.id,
             department: agent.department,
+            act: Act::EndSessions,
         },
     )?;
     let because = reason(why)?;

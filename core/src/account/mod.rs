@@ -24,7 +24,7 @@ pub(crate) use alert::lock_out;
 pub(crate) use change::{change, end_sessions_of, forget_devices, told};
 pub use circuit::Circuit;
 pub use deactivate::{Deactivate, deactivate};
-pub use depart::depart;
+pub use depart::{Departure, depart};
 pub use dormant::tend_dormant;
 pub(crate) use in_chat::chat_allows;
 pub use in_chat::{Age, Barred, Footing, Matter, may_in_chat};
@@ -80,6 +80,9 @@ pub enum Error {
     /// The other side must be spoken for by somebody else.
     #[error("the same person spoke for the other side")]
     SamePerson,
+    /// The number typed again is not the agent's.
+    #[error("not the agent's number")]
+    OtherNumber,
     /// No such agent.
     #[error("no such agent")]
     NoAgent,
@@ -122,6 +125,7 @@ impl Error {
             Self::Barred(Barred::Fresh(_)) => "account-barred-fresh",
             Self::NoReason => "account-no-reason",
             Self::SamePerson => "account-same-person",
+            Self::OtherNumber => "account-other-number",
             Self::NoAgent => "account-no-agent",
             Self::Unproven(unproven) => return unproven.key(),
             Self::Fault(_) => return None,

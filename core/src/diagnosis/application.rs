@@ -2,7 +2,7 @@
 
 use super::Error;
 use super::ask::of;
-use super::model::{Finding, Next};
+use super::model::{Cause, Finding, Next};
 use crate::channel::{self, Answer, Application, Channel, why_not};
 use crate::kernel::line::Line;
 use crate::kernel::work::Work;
@@ -73,5 +73,5 @@ fn blocks(finding: &Finding) -> bool {
             | Next::FollowRequest
             | Next::AskTemporary
             | Next::Create
-    )
+    ) || matches!(finding.cause, Cause::Lacks { everywhere: true, .. })
 }

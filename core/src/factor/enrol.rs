@@ -81,6 +81,12 @@ pub(crate) async fn accepts(work: &mut Work, agent: AgentId, code: &str) -> Resu
     }
 }
 
+/// The agent has no app any more, nor recovery codes. For `ticket`, which has judged the actor and tells the agent.
+pub(crate) async fn forget_app(work: &mut Work, agent: AgentId) -> Result<(), Fault> {
+    store::delete(work.tx(), agent).await?;
+    store::forget_recovery(work.tx(), agent).await
+}
+
 async fn put(work: &mut Work, agent: AgentId, seed: &Seed) -> Result<(), Fault> {
     let sealed = work.keys().seal(work.chance(), PURPOSE, seed.as_bytes())?;
     store::insert(work.tx(), agent, &sealed).await

@@ -9,8 +9,9 @@ mod store;
 pub mod totp;
 
 pub(crate) use enrol::accepts;
+pub(crate) use enrol::forget_app;
 pub use enrol::{begin_enrolment, confirm_enrolment, is_enrolled, provision};
-pub use model::{Case, Factor, Lack, case, masked, number, plan};
+pub use model::{Case, Factor, Lack, case, dialled, masked, number, plan};
 pub use overview::{Overview, overview};
 pub use recovery::recovery_left;
 pub(crate) use recovery::renew_recovery;

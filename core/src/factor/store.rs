@@ -27,6 +27,10 @@ pub(super) async fn insert(tx: &mut Tx, agent: AgentId, sealed: &[u8]) -> Result
     run!(tx, sql, agent, sealed).map(drop)
 }
 
+pub(super) async fn delete(tx: &mut Tx, agent: AgentId) -> Result<(), Fault> {
+    run!(tx, "DELETE FROM totp WHERE agent_id = $1", agent).map(drop)
+}
+
 pub(super) async fn confirm(
     tx: &mut Tx,
     agent: AgentId,

@@ -9,11 +9,15 @@ use crate::kernel::work::Work;
 use crate::people::{self, Agent, Profile};
 
 /// From when on a password is worth nothing more (a temporary one) or must be changed (a personal one): it then forces a
-/// change at the next sign-in, and never locks. During a leave whose end is not known: the end of time.
+/// change at the next sign-in, and never locks. One that staff want replaced has ended. During a leave whose end is not
+/// known: the end of time.
 pub async fn ends_at(work: &mut Work, agent: &Agent, kept: &Kept) -> Result<DateTime<Utc>, Fault> {
     let numbers = &work.settings().password;
     if kept.temporary {
         return Ok(kept.set_at + TimeDelta::hours(numbers.temporary_hours));
+    }
+    if kept.forced {
+        return Ok(kept.set_at);
     }
     let days = match agent.profile {
         Profile::ExtendedRights => numbers.extended_days,

@@ -7,6 +7,7 @@ mod expiry;
 #[cfg(test)]
 #[path = "tests_expiry.rs"]
 mod expiry_tests;
+mod force;
 pub mod hash;
 mod import;
 mod purpose;
@@ -24,6 +25,7 @@ mod tests;
 
 pub(crate) use check::{Checked, check};
 pub use expiry::ends_at;
+pub use force::force_new;
 pub use import::{Hashed, hashed, provision};
 pub use purpose::Purpose;
 pub use remind::remind_of_expiry;
@@ -111,6 +113,8 @@ pub struct Kept {
     pub temporary: bool,
     /// When it was set.
     pub set_at: DateTime<Utc>,
+    /// Staff asked that it be replaced at the next sign-in.
+    pub forced: bool,
 }
 
 /// The password of an account, if it has one. For use cases that already judged the actor.

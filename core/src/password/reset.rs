@@ -72,9 +72,10 @@ pub async fn send_link(work: &mut Work, wish: &Lift) -> Result<(), Error> {
         .ok_or(account::Error::NoAgent)?;
     allow(
         work.actor(),
-        Action::SendResetLink {
+        Action::Assist {
             agent: agent.id,
             department: agent.department,
+            act: Act::SendLink(wish.circuit),
         },
     )?;
     let why = account::reason(&wish.reason)?;

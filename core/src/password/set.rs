@@ -144,6 +144,7 @@ pub(super) async fn put(
             hash,
             temporary,
             set_at: now,
+            forced: false,
         },
     )
     .await

@@ -18,15 +18,16 @@ id!(
 pub(super) async fn find(tx: &mut Tx, agent: AgentId, circuit: Circuit) -> Result<Option<Kept>, Fault> {
     let row = one!(
         tx,
-        (String, bool, DateTime<Utc>),
-        "SELECT hash, temporary, set_at FROM passwords WHERE agent_id = $1 AND circuit = $2",
+        (String, bool, DateTime<Utc>, bool),
+        "SELECT hash, temporary, set_at, forced_at IS NOT NULL FROM passwords WHERE agent_id = $1 AND circuit = $2",
         agent,
         circuit.as_str()
     )?;
-    Ok(row.map(|(hash, temporary, set_at)| Kept {
+    Ok(row.map(|(hash, temporary, set_at, forced)| Kept {
         hash,
         temporary,
         set_at,
+        forced,
     }))
 }
 
@@ -35,7 +36,7 @@ pub(super) async fn put(tx: &mut Tx, agent: AgentId, circuit: Circuit, kept: &Ke
         tx,
         "INSERT INTO passwords (agent_id, circuit, hash, temporary, set_at) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (agent_id, circuit) DO UPDATE \
-         SET hash = excluded.hash, temporary = excluded.temporary, set_at = excluded.set_at",
+         SET hash = excluded.hash, temporary = excluded.temporary, set_at = excluded.set_at, forced_at = NULL",
         agent,
         circuit.as_str(),
         &kept.hash,
@@ -73,6 +74,18 @@ pub(super) async fn set_before(
         })
     })
     .collect()
+}
+
+/// It must be replaced. False: it is a temporary one, or must be replaced already.
+pub(super) async fn force(
+    tx: &mut Tx,
+    agent: AgentId,
+    circuit: Circuit,
+    now: DateTime<Utc>,
+) -> Result<bool, Fault> {
+    let sql = "UPDATE passwords SET forced_at = $1 \
+               WHERE agent_id = $2 AND circuit = $3 AND temporary = FALSE AND forced_at IS NULL";
+    Ok(run!(tx, sql, now, agent, circuit.as_str())? == 1)
 }
 
 pub(super) async fn renew(

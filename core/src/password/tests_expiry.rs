@@ -168,7 +168,16 @@ async fn who_has_a_new_password_a_closed_account_or_has_left_is_not_told() {
         };
         account::deactivate(&mut work, &wish).await.unwrap();
         work.act_as_operator();
-        account::depart(&mut work, gone.id).await.unwrap();
+        account::depart(
+            &mut work,
+            &account::Departure {
+                agent: gone.id,
+                number: gone.number.clone(),
+                reason: "Départ".to_owned(),
+            },
+        )
+        .await
+        .unwrap();
         work.save().await.unwrap();
         house.said().await;
         house.clock.advance(TimeDelta::days(10));

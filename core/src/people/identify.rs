@@ -20,7 +20,7 @@ pub enum Speaker {
     /// Nobody who is known. With a reason: nobody who could be.
     Stranger(Option<BadAddress>),
     /// It was an agent, until just now: the address shows another key than the one it was linked with.
-    KeyChanged,
+    KeyChanged(AgentId),
 }
 
 /// Who speaks from a chat address that shows this cross-signing master `key`, or none. On the trusted homeserver the
@@ -67,7 +67,7 @@ async fn recognise(work: &mut Work, agent: Agent, key: Option<&str>) -> Result<S
         (Some(pinned), Some(shown)) if pinned == shown => {}
         (Some(_), _) => {
             link::break_link(work, &link).await?;
-            return Ok(Speaker::KeyChanged);
+            return Ok(Speaker::KeyChanged(link.agent));
         }
     }
     Ok(Speaker::Known(Box::new(agent), link))

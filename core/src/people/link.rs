@@ -225,15 +225,14 @@ pub(super) async fn break_link(work: &mut Work, link: &Link) -> Result<(), Error
 }
 
 /// The agent has left the city: the link ends at once, and name and address are free for whoever comes after, who
-/// inherits nothing. Doors reach this through `account`, which ends the sessions.
-pub(crate) async fn depart(work: &mut Work, agent: &Agent) -> Result<(), Error> {
+/// inherits nothing. False: they left before. Doors reach this through `account`, which ends the sessions.
+pub(crate) async fn depart(work: &mut Work, agent: &Agent) -> Result<bool, Error> {
     if let Some(link) = store::of(work.tx(), agent.id).await? {
         end(work, agent, &link, End::Left, None).await?;
     }
     void_checks(work, agent.id, None).await?;
     let now = work.now();
-    store::depart(work.tx(), agent.id, now).await?;
-    Ok(())
+    Ok(store::depart(work.tx(), agent.id, now).await?)
 }
 
 async fn end(

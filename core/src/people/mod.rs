@@ -9,6 +9,7 @@ mod identify;
 mod import;
 mod link;
 mod model;
+mod number;
 mod search;
 mod store;
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub use import::{Department, Newcomer, grant, import_agent, import_department};
 pub(crate) use link::depart;
 pub use link::{End, Link, Proof, link, link_of, provision_link, unlink};
 pub use model::{Agent, AgentId, ChatIdentityId, DepartmentId, Profile, fold};
+pub(crate) use number::{change_number, number_before};
 pub use search::search;
 
 use crate::kernel::actor::Role;

@@ -308,3 +308,29 @@ pub(super) async fn set_second_factor(
     let sql = "UPDATE agents SET second_factor_at = $1 WHERE id = $2 AND second_factor_at IS NULL";
     Ok(run!(tx, sql, now, agent)? == 1)
 }
+
+pub(super) async fn set_mobile(
+    tx: &mut Tx,
+    agent: AgentId,
+    number: &str,
+    now: DateTime<Utc>,
+) -> Result<(), Fault> {
+    let sql = "UPDATE agents SET mobile_before = mobile, mobile = $1, mobile_at = $2 WHERE id = $3";
+    run!(tx, sql, number, now, agent).map(drop)
+}
+
+/// The number before, if it was replaced after `since`.
+pub(super) async fn mobile_before(
+    tx: &mut Tx,
+    agent: AgentId,
+    since: DateTime<Utc>,
+) -> Result<Option<String>, Fault> {
+    let sql = "SELECT mobile_before FROM agents WHERE id = $1 AND mobile_at > $2";
+    let row = one!(tx, (Option<String>,), sql, agent, since)?;
+    Ok(row.and_then(|(before,)| before))
+}
+
+pub(super) async fn delete_word(tx: &mut Tx, word: &str, agent: AgentId) -> Result<(), Fault> {
+    let sql = "DELETE FROM agent_words WHERE word = $1 AND agent_id = $2";
+    run!(tx, sql, word, agent).map(drop)
+}

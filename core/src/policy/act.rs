@@ -66,6 +66,18 @@ impl Act {
         profile.is_sensitive() || matches!(self, Self::ResetFactor | Self::ChangeNumber | Self::Temporary(_))
     }
 
+    /// Whether it is IT support's to do, as [`super::Action::Assist`]. The others have actions of their own.
+    pub(super) fn is_for_support(self) -> bool {
+        matches!(
+            self,
+            Self::SendLink(_)
+                | Self::NewPassword(_)
+                | Self::ResetFactor
+                | Self::ChangeNumber
+                | Self::EndSessions
+        )
+    }
+
     /// Whether it replaces what the professional mobile stands for: the number itself, or an app, which is taken to be on
     /// the same telephone. No code goes to it then.
     pub fn is_about_the_phone(self) -> bool {

@@ -1,6 +1,6 @@
 //! One of each action, for the table of rights that the tests print.
 
-use super::Action;
+use super::{Act, Action};
 use crate::account::{Side, Why};
 use crate::people::{AgentId, DepartmentId};
 use crate::ticket::Kind;
@@ -72,6 +72,13 @@ fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
     let department = DepartmentId::from(uuid::Uuid::from_u128(10));
     let mut samples = vec![Action::SeeTickets { department }];
     for agent in [me, other] {
+        samples.extend(Act::all().into_iter().map(|act| Action::Assist {
+            agent,
+            department,
+            act,
+        }));
+    }
+    for agent in [me, other] {
         samples.extend([
             Action::RecordAbsence { agent, department },
             Action::SeeAccess { agent, department },
@@ -83,11 +90,10 @@ fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
             Action::EnrolOwnFactor { agent },
             Action::SendOwnCode { agent },
             Action::OpenTicket { agent },
-            Action::EndSessions { agent, department },
+            Action::RecordDeparture { agent, department },
             Action::UnlockAccount { agent, department },
             Action::VerifyCaller { agent, department },
             Action::VouchForCaller { agent, department },
-            Action::SendResetLink { agent, department },
             Action::RestrictApplication { agent, department },
             Action::GrantVpn { agent, department },
             Action::GrantSecondFactor { agent, department },

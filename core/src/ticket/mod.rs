@@ -6,6 +6,9 @@ mod answer;
 mod call;
 #[cfg(test)]
 mod call_tests;
+mod factor_reset;
+#[cfg(test)]
+mod factor_tests;
 mod lift;
 mod model;
 mod open;
@@ -21,10 +24,11 @@ mod vpn;
 
 pub use answer::answer;
 pub use call::{call, did_not_call, second, vouch};
+pub use factor_reset::{change_number, reset_factor};
 pub use lift::{reactivate, unlock};
 pub use model::{Kind, Status, Ticket, TicketId};
-pub use open::not_me;
 pub(crate) use open::open;
+pub use open::{key_changed, not_me};
 pub use refuse::refuse;
 pub use second_factor::{ask_about_factor, ask_second_factor, grant_second_factor};
 pub use see::{mine, of, queue};
@@ -58,6 +62,12 @@ pub enum Error {
     /// The agent has a second factor on every channel already, or must have it anyway.
     #[error("has a second factor")]
     HasSecondFactor,
+    /// There is no app to be taken away.
+    #[error("no app")]
+    NoApp,
+    /// No code can ever be sent to that number.
+    #[error("not a usable number")]
+    BadNumber,
     /// No such open request.
     #[error("no such open request")]
     NotOpen,
@@ -106,6 +116,8 @@ impl Error {
             Self::Session(error) => error.key(),
             Self::LiftInstead => Some("ticket-lift-instead"),
             Self::HasSecondFactor => Some("ticket-has-second-factor"),
+            Self::NoApp => Some("ticket-no-app"),
+            Self::BadNumber => Some("ticket-bad-number"),
             Self::NotOpen => Some("ticket-not-open"),
             Self::Fault(_) => None,
         }

@@ -63,6 +63,12 @@ pub(super) async fn register(
     Ok(ticket)
 }
 
+/// The chat address of an agent has shown another identity, and its link has ended: support is asked to look into it.
+pub async fn key_changed(work: &mut Work, agent: AgentId) -> Result<Ticket, Error> {
+    let causes = vec!["ticket-cause-key-changed".to_owned()];
+    open(work, agent, Kind::Security, None, causes).await
+}
+
 /// "This was not me": every session ends, every device is forgotten, and support is asked to look into it.
 pub async fn not_me(work: &mut Work) -> Result<Ticket, Error> {
     allow(work.actor(), Action::ActForOneself)?;

@@ -1,7 +1,11 @@
 //! Checking a caller, as staff do it (CO6).
 
 use axum::http::StatusCode;
-use guichet_core::{kernel::actor::Role, kernel::line::Value, testing::both_with};
+use guichet_core::{
+    kernel::{actor::Role, line::Value},
+    policy::Act,
+    testing::both_with,
+};
 
 use super::{console, lock_out};
 use crate::testing::{agent, at_once, extended, staff};
@@ -101,6 +105,77 @@ async fn with_nothing_left_the_it_contact_sees_the_agent_and_a_second_person_con
             let refused = sam_at.post(&caller, &garbled).await;
             assert_eq!(refused.status, StatusCode::BAD_REQUEST, "{garbled:?}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_agents_page_resets_factors_changes_numbers_forces_passwords_and_ends_what_hr_ends() {
+    both_with(at_once, async |house| {
+        let (sam, seed) = staff(house, "sam.support", Role::ItSupport).await;
+        let (nadia, hers) = staff(house, "nadia.rh", Role::HrOfficer).await;
+        let (lea, _) = staff(house, "lea.petit", Role::Auditor).await;
+        let amina = agent(house, "amina.diallo").await;
+        let path = format!("/agents/{}", lea.id);
+        let mut sam_at = console(house);
+        sam_at.sign_in_as(house, &sam, &seed).await;
+        let page = sam_at.get(&path).await;
+        for verb in ["reset-factor", "number", "force"] {
+            assert!(page.body.contains(&format!("value=\"{verb}\"")), "{verb}");
+        }
+        for verb in ["deactivate", "depart"] {
+            assert!(!page.body.contains(&format!("value=\"{verb}\"")), "{verb}");
+        }
+        let reset = [("verb", "reset-factor"), ("reason", "téléphone perdu")];
+        let refused = sam_at.post(&path, &reset).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        house.proves(&lea, &sam, Act::ResetFactor).await;
+        let done = sam_at.post(&path, &reset).await;
+        assert_eq!(done.to(), format!("{path}?done=reset-factor"), "{}", done.body);
+        let number = [
+            ("verb", "number"),
+            ("number", "06 39 98 00 42"),
+            ("reason", "nouvelle ligne"),
+        ];
+        house.proves(&lea, &sam, Act::ChangeNumber).await;
+        let done = sam_at.post(&path, &number).await;
+        assert_eq!(done.to(), format!("{path}?done=number"), "{}", done.body);
+        assert!(sam_at.get(done.to()).await.body.contains("06 39 98 00 42"));
+        let force = [
+            ("verb", "force"),
+            ("circuit", "intraparis"),
+            ("reason", "compromis"),
+        ];
+        let done = sam_at.post(&path, &force).await;
+        assert_eq!(done.to(), format!("{path}?done=forced"), "{}", done.body);
+        for verb in ["deactivate", "depart"] {
+            let act = [
+                ("verb", verb),
+                ("circuit", "intraparis"),
+                ("why", "administrative"),
+                ("number", &*lea.number),
+                ("reason", "x"),
+            ];
+            assert_eq!(sam_at.post(&path, &act).await.status, StatusCode::FORBIDDEN);
+        }
+        let mut nadia_at = console(house);
+        nadia_at.sign_in_as(house, &nadia, &hers).await;
+        let path = format!("/agents/{}", amina.id);
+        nadia_at.get(&path).await;
+        let close = [
+            ("verb", "deactivate"),
+            ("circuit", "intraparis"),
+            ("why", "change_of_assignment"),
+            ("reason", "mutation"),
+        ];
+        let done = nadia_at.post(&path, &close).await;
+        assert_eq!(done.to(), format!("{path}?done=deactivated"), "{}", done.body);
+        let leave = |number| [("verb", "depart"), ("number", number), ("reason", "départ")];
+        let slip = nadia_at.post(&path, &leave("1")).await;
+        assert_eq!(slip.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let done = nadia_at.post(&path, &leave(&amina.number)).await;
+        assert_eq!(done.to(), format!("{path}?done=departed"), "{}", done.body);
+        assert_eq!(nadia_at.get(done.to()).await.status, StatusCode::OK);
     })
     .await;
 }

@@ -124,3 +124,46 @@ fn keys(body: &str) -> Vec<String> {
         .map(|rest| rest.split('<').next().unwrap().to_owned())
         .collect()
 }
+
+#[tokio::test]
+async fn after_the_code_by_sms_the_page_first_asked_for_is_shown() {
+    both_with(at_once, async |house| {
+        let amina = house
+            .agent_with("amina.diallo", |new| new.mobile = Some("06 39 98 00 17".into()))
+            .await;
+        provision(house, &amina, false).await;
+        let site = crate::space(Arc::clone(house)).unwrap();
+        let mut phone = Browser::new(&site, Channel::MobilePortal);
+        phone.get("/sign-in?to=/leave").await;
+        let name = [
+            ("username", "amina.diallo"),
+            ("password", PASSWORD),
+            ("to", "/leave"),
+        ];
+        let second = phone.post("/sign-in", &name).await;
+        assert_eq!(second.to(), "/second?to=/leave");
+        phone.get(second.to()).await;
+        let sms = phone
+            .post("/second", &[("password", PASSWORD), ("to", "/leave")])
+            .await;
+        assert_eq!(sms.to(), "/sms?to=/leave");
+        let page = phone.get(sms.to()).await;
+        assert_eq!(page.field("to").as_deref(), Some("/leave"));
+        let again = phone.post("/sms/resend", &[("to", "/leave")]).await;
+        assert_eq!(again.to(), "/sms?to=/leave");
+        let code = house.texted_code().await.unwrap();
+        let wrong = phone.post("/sms", &[("code", "1"), ("to", "/leave")]).await;
+        assert_eq!(wrong.field("to").as_deref(), Some("/leave"));
+        let done = phone.post("/sms", &[("code", &code), ("to", "/leave")]).await;
+        assert_eq!(done.to(), "/leave");
+        // To this site only, whatever is asked.
+        let mut phone = Browser::new(&site, Channel::MobilePortal);
+        assert_eq!(phone.sign_in("amina.diallo", PASSWORD).await.to(), "/sms");
+        house.clock.advance(TimeDelta::seconds(61));
+        let page = phone.get("/sms?to=https://evil.example/").await;
+        assert_eq!(page.field("to").as_deref(), Some("/"));
+        let to = phone.post("/sms/resend", &[("to", "//evil.example")]).await;
+        assert_eq!(to.to(), "/sms");
+    })
+    .await;
+}

@@ -165,13 +165,13 @@ async fn who_leaves_the_city_is_signed_out_unlinked_and_forgotten_by_name() {
         house.link(&cast.amina).await;
         let mut work = house.work(&cast.admin, Door::Console).await;
         assert!(matches!(
-            depart(&mut work, cast.amina.id).await,
+            depart(&mut work, &leaves(&cast.amina)).await,
             Err(Error::Denied(_))
         ));
         drop(work);
         let mut work = Work::write(house).await.unwrap();
         work.act_as_operator();
-        depart(&mut work, cast.amina.id).await.unwrap();
+        depart(&mut work, &leaves(&cast.amina)).await.unwrap();
         assert_eq!(people::link_of(&mut work, cast.amina.id).await.unwrap(), None);
         assert_eq!(
             people::by_username(&mut work, "amina.diallo").await.unwrap(),
@@ -181,4 +181,12 @@ async fn who_leaves_the_city_is_signed_out_unlinked_and_forgotten_by_name() {
         assert!(after.session_epoch > cast.amina.session_epoch);
     })
     .await;
+}
+
+fn leaves(agent: &Agent) -> Departure {
+    Departure {
+        agent: agent.id,
+        number: agent.number.clone(),
+        reason: "Mutation hors de la Ville".to_owned(),
+    }
 }

@@ -49,8 +49,8 @@ pub(crate) async fn end(
 }
 
 /// The number of somebody who left stays theirs; it sets their former name and address apart.
-pub(crate) async fn depart(tx: &mut Tx, agent: AgentId, now: DateTime<Utc>) -> Result<(), Fault> {
+pub(crate) async fn depart(tx: &mut Tx, agent: AgentId, now: DateTime<Utc>) -> Result<bool, Fault> {
     let sql = "UPDATE agents SET left_at = $1, username = username || ' ' || number, email = email || ' ' || number \
                WHERE id = $2 AND left_at IS NULL";
-    run!(tx, sql, now, agent).map(drop)
+    Ok(run!(tx, sql, now, agent)? == 1)
 }

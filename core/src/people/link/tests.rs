@@ -16,7 +16,7 @@ async fn speaks(house: &TestHouse, address: &str, key: Option<&str>) -> &'static
         Speaker::Known(..) => "known",
         Speaker::Stranger(None) => "stranger",
         Speaker::Stranger(Some(_)) => "impossible",
-        Speaker::KeyChanged => "key changed",
+        Speaker::KeyChanged(_) => "key changed",
     }
 }
 

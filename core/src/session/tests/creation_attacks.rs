@@ -240,7 +240,16 @@ async fn attack_10_a_link_is_dead_once_its_agent_has_left_the_city() {
         assert!(look(house, reset).await.is_ok());
         let mut work = Work::write(house).await.unwrap();
         work.act_as_operator();
-        account::depart(&mut work, amina.id).await.unwrap();
+        account::depart(
+            &mut work,
+            &account::Departure {
+                agent: amina.id,
+                number: amina.number.clone(),
+                reason: "Départ".to_owned(),
+            },
+        )
+        .await
+        .unwrap();
         work.save().await.unwrap();
         house.mailed().await;
         for link in [creation.as_str(), reset] {
