@@ -22,7 +22,7 @@ pub fn render(words: &Words, lang: Lang, saying: &Saying) -> Rendered {
             "ul",
             line.items
                 .iter()
-                .map(|item| (String::from("– "), words.say(lang, &item.key, &item.args))),
+                .map(|item| (String::from("– "), whole(words, lang, item))),
         );
         out.links(words, lang, line);
         let choices = line.choices.iter().map(|choice| {
@@ -33,6 +33,13 @@ pub fn render(words: &Words, lang: Lang, saying: &Saying) -> Rendered {
     }
     out.plain.truncate(out.plain.trim_end().len());
     out
+}
+
+/// An item in one go: what hangs on it follows it, since not every client shows lists within lists.
+fn whole(words: &Words, lang: Lang, item: &Line) -> String {
+    let own = words.say(lang, &item.key, &item.args);
+    let more = item.items.iter().map(|more| whole(words, lang, more));
+    std::iter::once(own).chain(more).collect::<Vec<_>>().join(" ")
 }
 
 impl Rendered {

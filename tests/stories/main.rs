@@ -7,6 +7,7 @@ mod architecture;
 mod dependencies;
 mod house;
 mod permissions;
+mod plight;
 mod screenplay;
 mod transitions;
 mod unreadable;

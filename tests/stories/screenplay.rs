@@ -9,6 +9,7 @@
 //! @ +3 days                 the clock moves (minutes, hours, days)
 //! ~ key                     the speaker's address shows this cross-signing key from here on
 //! ! leave.request           the newest change in the audit log
+//! = intraparis locked       what befell Léa and Leo before the scene (see `plight`)
 //! ```
 //! At the end nothing may be left unsaid.
 
@@ -75,13 +76,9 @@ async fn play(stage: &mut Stage<'_>, script: &str) -> Result<(), String> {
                 Some(by) => stage.wait(by).await,
                 None => return fail(format!("no time: {time}")),
             },
+            Some(("=", fact)) => stage.prepare(fact).await.or_else(fail)?,
             Some(("!", what)) => {
-                let mut work = Work::read(stage.house).await.unwrap();
-                let newest = audit::newest(work.tx(), i64::MAX, 50).await.unwrap();
-                let newest = newest
-                    .into_iter()
-                    .find(|row| row.kind == "change")
-                    .map(|row| row.what);
+                let newest = newest_change(stage).await;
                 if newest.as_deref() != Some(what.trim()) {
                     return fail(format!("the newest change is {newest:?}"));
                 }
@@ -127,6 +124,15 @@ async fn play(stage: &mut Stage<'_>, script: &str) -> Result<(), String> {
         )),
         None => Ok(()),
     }
+}
+
+async fn newest_change(stage: &Stage<'_>) -> Option<String> {
+    let mut work = Work::read(stage.house).await.unwrap();
+    let newest = audit::newest(work.tx(), i64::MAX, 50).await.unwrap();
+    newest
+        .into_iter()
+        .find(|row| row.kind == "change")
+        .map(|row| row.what)
 }
 
 fn duration(text: &str) -> Option<Duration> {

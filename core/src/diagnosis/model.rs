@@ -261,6 +261,12 @@ fn finding(cause: Cause, account: &AccountFacts) -> Finding {
         | Cause::SmsExhausted { .. } => (Lifter::Agent, Next::SignIn),
         Cause::CloseToLock { .. } => (Lifter::Agent, Next::Reset),
     };
+    // Whatever else there is comes after the reactivation: neither a link nor an unlock opens a closed account.
+    let next = match cause {
+        Cause::Deactivated(_) => next,
+        _ if account.standing.closed.is_some() => Next::Wait,
+        _ => next,
+    };
     let asks = matches!(next, Next::RequestUnlock | Next::RequestReactivation);
     let request = account.request.clone().filter(|_| asks);
     let next = if request.is_some() {
