@@ -2,6 +2,7 @@
 
 use crate::driver::{Driver, text};
 use guichet::demo::PASSWORD;
+use guichet_core::kernel::words::Lang;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -16,7 +17,15 @@ pub struct Browser(Driver);
 impl Browser {
     pub async fn start() -> Self {
         let npm = |args: &[&str]| Command::new("npm").args(args).current_dir(FOLDER).status();
-        if !std::path::Path::new(FOLDER).join("node_modules").exists() {
+        let when = |file: &str| {
+            Path::new(FOLDER)
+                .join(file)
+                .metadata()
+                .and_then(|file| file.modified())
+        };
+        // npm keeps its own copy of the list: an older one lacks what was added since.
+        let made = when("node_modules/.package-lock.json");
+        if made.map_or(true, |made| made < when("package-lock.json").unwrap()) {
             assert!(npm(&["ci", "--no-audit", "--no-fund"]).await.unwrap().success());
         }
         let mut command = Command::new("node");
@@ -26,22 +35,28 @@ impl Browser {
 
     /// Somebody who reads French.
     pub async fn person(&self) -> Page<'_> {
-        self.open(false).await
+        self.open(json!({ "language": "fr-FR" })).await
     }
 
     /// The same, whose browser runs scripts.
     pub async fn person_with_scripts(&self) -> Page<'_> {
-        self.open(true).await
+        self.open(json!({ "language": "fr-FR", "scripts": true })).await
     }
 
-    async fn open(&self, scripts: bool) -> Page<'_> {
+    /// Somebody with a narrow phone, whose every page is examined and pictured in files that begin so.
+    pub async fn examiner(&self, lang: Lang, pictures: &Path) -> Page<'_> {
+        self.open(json!({ "language": lang.code(), "pictures": pictures }))
+            .await
+    }
+
+    async fn open(&self, mut command: Value) -> Page<'_> {
         let name = COUNT.fetch_add(1, Ordering::Relaxed).to_string();
         let page = Page {
             browser: &self.0,
             name,
         };
-        page.ask(json!({ "do": "open", "language": "fr-FR", "scripts": scripts }))
-            .await;
+        command["do"] = "open".into();
+        page.ask(command).await;
         page
     }
 }
@@ -56,6 +71,11 @@ pub struct Page<'a> {
 #[derive(Debug)]
 pub struct Seen {
     pub text: String,
+    pub html: String,
+    pub status: u64,
+    pub url: String,
+    /// What those who examine find wrong with it.
+    pub broken: Vec<String>,
 }
 
 impl Page<'_> {
@@ -68,6 +88,10 @@ impl Page<'_> {
         let seen = self.ask(command).await;
         Seen {
             text: text(&seen, "text"),
+            html: text(&seen, "html"),
+            status: seen["status"].as_u64().unwrap(),
+            url: text(&seen, "url"),
+            broken: serde_json::from_value(seen["broken"].clone()).unwrap(),
         }
     }
 
@@ -98,6 +122,27 @@ impl Page<'_> {
 
     pub async fn follow(&self, link: &str) -> Seen {
         self.see(json!({ "do": "follow", "link": link })).await
+    }
+
+    /// Presses a button by its place in the page, and waits for the page after it.
+    pub async fn press(&self, element: &str) -> Seen {
+        self.see(json!({ "do": "press", "element": element })).await
+    }
+
+    /// Opens what is folded under these words.
+    pub async fn unfold(&self, summary: &str) -> Seen {
+        self.see(json!({ "do": "unfold", "summary": summary })).await
+    }
+
+    /// The page as it stands.
+    pub async fn look(&self) -> Seen {
+        self.see(json!({ "do": "look" })).await
+    }
+
+    /// Edits the page, as people with bad intentions or old extensions do: an attribute of the first element that fits.
+    pub async fn tamper(&self, element: &str, attribute: &str, value: &str) {
+        self.ask(json!({ "do": "tamper", "element": element, "attribute": attribute, "value": value }))
+            .await;
     }
 
     /// Fills in a field of a page with scripts.

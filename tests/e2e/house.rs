@@ -5,12 +5,14 @@ use crate::postbox::Postbox;
 use crate::suite::{self, Suite};
 use guichet::demo::{city, load, payslips, seed_of, synapse::Synapse};
 use guichet::open;
+use guichet_core::kernel::actor::{Grant, Role};
 use guichet_core::kernel::chance::Chance;
 use guichet_core::kernel::clock::Clock;
 use guichet_core::kernel::config::Settings;
 use guichet_core::kernel::secret::Keys;
-use guichet_core::kernel::words::Words;
+use guichet_core::kernel::{words::Words, work::Work};
 use guichet_core::payslip::Month;
+use guichet_core::people;
 use sqlx::{Connection, Executor, PgConnection};
 use std::fs::{self, File};
 use std::path::PathBuf;
@@ -31,6 +33,8 @@ pub struct House {
     pub space: String,
     /// The console.
     pub console: String,
+    /// The console's way from the mobile portal.
+    pub outside: String,
     /// The city's sentences.
     pub words: Words,
     /// Of which month everybody has a payslip.
@@ -73,7 +77,15 @@ impl House {
     pub async fn on_sqlite(suite: &Suite, home: &Synapse) -> Self {
         let folder = suite.scratch("house");
         let database = format!("sqlite:{}", folder.join("guichet.sqlite").display());
-        Self::open(suite, home, folder, &database).await
+        Self::open(suite, home, folder, &database, None).await
+    }
+
+    /// A house on SQLite that keeps its mail in a folder and shows it, as the demo does.
+    pub async fn keeping_mail(suite: &Suite) -> Self {
+        let folder = suite.scratch("house");
+        let database = format!("sqlite:{}", folder.join("guichet.sqlite").display());
+        let mail = format!("folder:{}", folder.join("outbox").display());
+        Self::open(suite, suite.synapse(), folder, &database, Some(&mail)).await
     }
 
     /// A house on a PostgreSQL server.
@@ -86,14 +98,20 @@ impl House {
             .unwrap();
         let create = format!("CREATE DATABASE {name} TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'");
         admin.execute(sqlx::AssertSqlSafe(create)).await.unwrap();
-        Self::open(suite, suite.synapse(), folder, &format!("{server}/{name}")).await
+        Self::open(suite, suite.synapse(), folder, &format!("{server}/{name}"), None).await
     }
 
     /// A house with the demo's city in it. Nothing runs yet.
-    async fn open(suite: &Suite, home: &Synapse, folder: PathBuf, database: &str) -> Self {
+    async fn open(
+        suite: &Suite,
+        home: &Synapse,
+        folder: PathBuf,
+        database: &str,
+        mail: Option<&str>,
+    ) -> Self {
         let user = folder.file_name().unwrap().to_str().unwrap().to_owned();
         suite.register(home, &user, "bot-password").await;
-        let (space, console) = (free_port(), free_port());
+        let (space, console, outside) = (free_port(), free_port(), free_port());
         let homeserver = home.url();
         let post = Postbox::start(&suite::python().await).await;
         let config = format!(
@@ -102,10 +120,11 @@ impl House {
              [space]\npublic_url = 'http://localhost:{space}'\n\
              listen = [{{ address = '127.0.0.1:{space}', channel = 'internal' }}]\n\
              [console]\npublic_url = 'http://localhost:{console}'\n\
-             listen = [{{ address = '127.0.0.1:{console}', channel = 'internal' }}]\n\
+             listen = [{{ address = '127.0.0.1:{console}', channel = 'internal' }},\
+             {{ address = '127.0.0.1:{outside}', channel = 'mobile' }}]\n\
              [mail]\ntransport = '{mail}'\n\
              [sms]\ntransport = 'folder:{sms}'\n",
-            mail = post.url,
+            mail = mail.unwrap_or(&post.url),
             sms = folder.join("sms").display(),
         );
         let file = folder.join("guichet.toml");
@@ -133,6 +152,7 @@ impl House {
         Self {
             space: format!("http://localhost:{space}"),
             console: format!("http://localhost:{console}"),
+            outside: format!("http://localhost:{outside}"),
             post,
             words: core.words.clone(),
             payslip: Month::of(month.unwrap()),
@@ -141,6 +161,23 @@ impl House {
             environment: vec![],
             child: None,
         }
+    }
+
+    /// Gives somebody a role, who has no authenticator app yet.
+    pub async fn appoint(&self, username: &str, role: Role) {
+        let file = self.folder.join("guichet.toml");
+        let settings = Settings::read(Some(&file), std::iter::empty()).unwrap();
+        let core = open::house(settings).await.unwrap();
+        let mut work = Work::write(&core).await.unwrap();
+        work.act_as_operator();
+        let agent = people::by_username(&mut work, username).await.unwrap().unwrap();
+        let grant = Grant {
+            role,
+            department: None,
+        };
+        people::grant(&mut work, agent.id, grant).await.unwrap();
+        work.save().await.unwrap();
+        core.db.close().await;
     }
 
     /// Starts `guichet serve`.

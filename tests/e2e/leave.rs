@@ -48,9 +48,14 @@ fn leave_is_asked_for_and_validated_in_conversation() {
 
 /// A day two weeks from now or a little later on which Amina would have worked.
 pub fn working_day() -> NaiveDate {
+    working_days().next().unwrap()
+}
+
+/// That day and those after it.
+pub fn working_days() -> impl Iterator<Item = NaiveDate> {
     let soon = Clock::System.now().date_naive() + Days::new(14);
     let is_off = |day: &NaiveDate| {
         matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || Holiday::on(*day, Region::Metropole).is_some()
     };
-    soon.iter_days().find(|day| !is_off(day)).unwrap()
+    soon.iter_days().filter(move |day| !is_off(day))
 }

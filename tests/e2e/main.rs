@@ -36,3 +36,4 @@ mod rooms;
 mod sms;
 mod suite;
 mod talk;
+mod walk;

@@ -4,7 +4,7 @@
 use crate::browser::{Browser, Page};
 use crate::nio::{Agent, Nio};
 use guichet::demo::{accounts, hydrogen::Hydrogen, python::Venv, synapse::Synapse};
-use guichet_core::kernel::chance::Chance;
+use guichet_core::kernel::{chance::Chance, words::Lang};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -97,6 +97,12 @@ impl Suite {
     pub async fn browse_with_scripts(&'static self) -> Page<'static> {
         let browser = self.browser.get_or_init(Browser::start).await;
         browser.person_with_scripts().await
+    }
+
+    /// Somebody whose every page is examined.
+    pub async fn examine(&'static self, lang: Lang, pictures: &Path) -> Page<'static> {
+        let browser = self.browser.get_or_init(Browser::start).await;
+        browser.examiner(lang, pictures).await
     }
 
     /// A new device of that account, with matrix-nio.

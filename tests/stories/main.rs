@@ -6,6 +6,7 @@
 mod architecture;
 mod dependencies;
 mod house;
+mod pages;
 mod permissions;
 mod plight;
 mod screenplay;

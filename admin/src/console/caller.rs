@@ -155,7 +155,7 @@ async fn done(v: Visit, id: AgentId, act: Option<Act>, form: &Form) -> Result<St
 impl Page<'_> {
     /// What an act is called.
     fn named(&self, act: impl std::borrow::Borrow<Act>) -> String {
-        self.v.t1("console-caller-act", "act", act.borrow().value())
+        self.v.label1("console-caller-act", "act", act.borrow().value())
     }
 
     fn is_chosen(&self, act: Act) -> bool {

@@ -19,11 +19,12 @@ impl Visit {
 
     /// A word that stands alone, with its capital.
     pub(crate) fn label(&self, key: impl AsRef<str>) -> String {
-        let word = self.t(key);
-        let mut letters = word.chars();
-        letters
-            .next()
-            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        capital(&self.t(key))
+    }
+
+    /// The same of a word with one value.
+    pub(crate) fn label1(&self, key: &str, name: &str, value: impl Into<Value>) -> String {
+        capital(&self.t1(key, name, value))
     }
 
     /// The sentence `key` with one value.
@@ -104,6 +105,13 @@ impl Visit {
             Lang::En => Lang::Fr,
         }
     }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The folder in which a demonstration keeps its mail. Letters hold reset links: where anybody but the person at this

@@ -6,62 +6,91 @@
 import { chromium } from "playwright-core";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { examiner, NARROW } from "./examine.mjs";
 
 const programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const executablePath = programs.find(existsSync);
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
 const pages = new Map();
+const examine = examiner(browser);
 
 const commands = {
-  // A person with a browser of their own: no cookie is shared.
-  async open({ as, language, scripts }) {
-    const context = await browser.newContext({ locale: language, javaScriptEnabled: scripts, acceptDownloads: true });
+  // A person with a browser of their own: no cookie is shared. Whoever examines has a narrow phone, and every page that
+  // they see is examined.
+  async open({ as, language, pictures, scripts = false }) {
+    const narrow = pictures ? { viewport: NARROW, colorScheme: "dark" } : {};
+    const context = await browser.newContext({
+      locale: language, javaScriptEnabled: scripts, acceptDownloads: true, ...narrow,
+    });
     context.setDefaultTimeout(scripts ? 60000 : 15000);
-    pages.set(as, await context.newPage());
+    const page = await context.newPage();
+    const person = { page, pictures, status: 0 };
+    page.on("response", (response) => {
+      if (response.request().isNavigationRequest()) person.status = response.status();
+    });
+    pages.set(as, person);
     return {};
   },
   async go({ as, url }) {
-    await pages.get(as).goto(url);
+    await pages.get(as).page.goto(url);
     return read(as);
   },
   // Fills in the form that has this button, by its labels, and sends it.
   async submit({ as, button, fields }) {
-    const page = pages.get(as);
+    const { page } = pages.get(as);
     const wanted = page.getByRole("button", { name: button, exact: true });
     const form = page.locator("form").filter({ has: wanted });
     for (const [label, text] of fields) {
       const field = form.getByLabel(label, { exact: true });
-      await (text === null ? form.getByRole("radio", { name: label }).check() : field.fill(text));
+      await (text === null ? form.getByRole("radio", { name: label }).or(form.getByRole("checkbox", { name: label })).check() : field.fill(text));
     }
-    await form.getByRole("button", { name: button, exact: true }).click();
-    await page.waitForLoadState();
+    await onward(page, form.getByRole("button", { name: button, exact: true }));
     return read(as);
   },
   async follow({ as, link }) {
-    await pages.get(as).getByRole("link", { name: link }).first().click();
-    await pages.get(as).waitForLoadState();
+    const { page } = pages.get(as);
+    await onward(page, page.getByRole("link", { name: link }).first());
     return read(as);
+  },
+  async press({ as, element }) {
+    const { page } = pages.get(as);
+    await onward(page, page.locator(element));
+    return read(as);
+  },
+  // Opens what is folded under these words.
+  async unfold({ as, summary }) {
+    await pages.get(as).page.locator("summary").filter({ hasText: summary }).first().click();
+    return read(as);
+  },
+  async look({ as }) {
+    return read(as);
+  },
+  // Somebody edits the page before sending it: the first element that fits gets this attribute.
+  async tamper({ as, element, attribute, value }) {
+    const edit = (found, [attribute, value]) => found.setAttribute(attribute, value);
+    await pages.get(as).page.locator(element).first().evaluate(edit, [attribute, value]);
+    return {};
   },
   // For pages with scripts, which are not ours.
   async write({ as, element, words }) {
-    await pages.get(as).locator(element).fill(words);
+    await pages.get(as).page.locator(element).fill(words);
     return {};
   },
   async click({ as, element }) {
-    await pages.get(as).locator(element).first().click();
+    await pages.get(as).page.locator(element).first().click();
     return {};
   },
   async until({ as, words }) {
-    await pages.get(as).getByText(words).first().waitFor();
+    await pages.get(as).page.getByText(words).first().waitFor();
     return read(as);
   },
   async picture({ as, path }) {
-    await pages.get(as).screenshot({ path });
+    await pages.get(as).page.screenshot({ path });
     return {};
   },
   // Presses what starts a download, and returns where the file is.
   async download({ as, button }) {
-    const page = pages.get(as);
+    const { page } = pages.get(as);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: button, exact: true }).first().click(),
@@ -70,9 +99,17 @@ const commands = {
   },
 };
 
+// Clicks on what leads to another page, and waits for that page.
+async function onward(page, found) {
+  await Promise.all([page.waitForNavigation({ waitUntil: "load" }), found.click()]);
+}
+
 async function read(as) {
-  const page = pages.get(as);
-  return { text: await page.locator("body").innerText() };
+  const { page, pictures, status } = pages.get(as);
+  const html = await page.content();
+  const text = await page.locator("body").innerText();
+  const broken = pictures ? await examine(page, html, pictures) : [];
+  return { text, html, status, url: page.url(), broken };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

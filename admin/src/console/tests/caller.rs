@@ -68,6 +68,11 @@ async fn with_nothing_left_the_it_contact_sees_the_agent_and_a_second_person_con
         ivan_at.sign_in_as(house, &ivan, &seed).await;
         let page = ivan_at.get(&format!("{caller}?act={}", act.1)).await;
         assert!(page.body.contains("J’ai vu l’agent en personne"), "{}", page.body);
+        assert!(
+            page.body.contains("<h2>Remettre un mot de passe provisoire"),
+            "{}",
+            page.body
+        );
         let bare = ivan_at
             .post(&caller, &[("verb", "seen"), act, ("reason", " ")])
             .await;

@@ -1,0 +1,164 @@
+//! The console: search, queue, an agent's page and what is done there, the log.
+
+use super::{CHOSEN, Visitor, Walk, between};
+use guichet::demo::PASSWORD;
+
+pub async fn walk(walk: &Walk<'_>) {
+    let karim = staff(walk, "karim.benali").await;
+    search(&karim).await;
+    let queue = karim.go("/queue").await;
+    let id = between(&queue, "href=\"/agents/", "\"").to_owned();
+    karim.tour("support", &id).await;
+    agent(walk, &karim, &id).await;
+    applications(walk, &karim, &id).await;
+    second_factor(walk, &karim, &id).await;
+    let log = karim.go("/log").await;
+    karim.sees(&log, 403, "door-denied-title");
+    let sophie = staff(walk, "sophie.lambert").await;
+    sophie.tour("admin", "").await;
+    let end = sophie.go("/log?before=1").await;
+    sophie.sees(&end, 200, "console-log-lead");
+    slip(walk, &staff(walk, "julien.faure").await).await;
+    let etienne = staff(walk, "etienne.roussel").await;
+    let page = etienne.go(&format!("/agents/{id}")).await;
+    etienne.sees(&page, 200, "console-agent-diagnosis");
+    etienne.misses(&page, &walk.t("console-reason"));
+}
+
+async fn staff<'a>(walk: &'a Walk<'_>, username: &str) -> Visitor<'a> {
+    let visitor = walk.visitor("console", username).await;
+    visitor.sign_in(username, PASSWORD).await;
+    let code = walk.house.code(username);
+    let seen = visitor
+        .submit("entry-factor-button", &[("entry-code", &code)])
+        .await;
+    visitor.sees(&seen, 200, "console-search-title");
+    visitor
+}
+
+async fn search(karim: &Visitor<'_>) {
+    for (asked, key) in [("zzz", "console-search-none"), ("ma", "console-search-hint")] {
+        karim.go("/").await;
+        let seen = karim
+            .submit("console-search-button", &[("console-search-label", asked)])
+            .await;
+        karim.sees(&seen, 200, key);
+    }
+}
+
+async fn agent(walk: &Walk<'_>, karim: &Visitor<'_>, id: &str) {
+    let page = karim.go(&format!("/agents/{id}")).await;
+    let act = |verb: &str| {
+        walk.t1(
+            &format!("console-do-{verb}"),
+            "account",
+            walk.t("account-circuit-intraparis"),
+        )
+    };
+    let reason = [("console-reason", "Agent rappelé au numéro connu")];
+    let blank = karim.press(&act("unlock"), &[("console-reason", " ")]).await;
+    karim.sees(&blank, 422, "account-no-reason");
+    karim
+        .page
+        .tamper("button[value=unlock]", "value", "nonsense")
+        .await;
+    let nonsense = karim.press(&act("unlock"), &reason).await;
+    karim.sees(&nonsense, 400, "door-garbled-title");
+    karim.go(&format!("/agents/{id}")).await;
+    let reference = between(&page, "<li><b class=\"number\">", "<").to_owned();
+    let refuse = walk.t1("console-do-refuse", "reference", reference);
+    let refused = karim.unfold_and_press(&refuse, &reason).await;
+    karim.sees(&refused, 200, "console-done-refused");
+    let unlocked = karim.press(&act("unlock"), &reason).await;
+    karim.sees(&unlocked, 200, "console-done-unlocked");
+    let sent = karim.unfold_and_press(&act("reset"), &reason).await;
+    karim.sees(&sent, 200, "console-done-reset");
+    let ended = karim
+        .unfold_and_press(&walk.t("console-do-sessions"), &reason)
+        .await;
+    karim.sees(&ended, 200, "console-done-sessions");
+    let nobody = karim.go("/agents/00000000-0000-7000-8000-000000000000").await;
+    karim.sees(&nobody, 404, "door-not-found-title");
+}
+
+/// What the agent may open, and the VPN that she asked for.
+async fn applications(walk: &Walk<'_>, karim: &Visitor<'_>, id: &str) {
+    let reason = [("console-reason", "Agent vu au guichet")];
+    // Only extended rights are restricted.
+    let lucas = karim.go("/?q=lucas.henry").await;
+    karim.sees(&lucas, 200, "console-agent-applications");
+    let his = lucas.url.rsplit('/').next().unwrap();
+    let decide = async |verb: &str| {
+        // The first one; its words are the city's.
+        let first = "details:has(input[name=application])";
+        karim.page.tamper(first, "open", "").await;
+        karim.press(&walk.t(&format!("console-do-{verb}")), &reason).await
+    };
+    let restricted = decide("restrict").await;
+    karim.sees(&restricted, 200, "console-done-restricted");
+    let unproven = decide("lift").await;
+    karim.sees(&unproven, 422, "console-caller-nav");
+    prove(walk, karim, his, "lift_restriction").await;
+    let lifted = decide("lift").await;
+    karim.sees(&lifted, 200, "console-done-lifted");
+    karim.go(&format!("/agents/{id}")).await;
+    let granted = karim
+        .unfold_and_press(&walk.t("console-do-allow_vpn"), &reason)
+        .await;
+    karim.sees(&granted, 200, "console-done-granted");
+    let barred = karim
+        .unfold_and_press(&walk.t("console-do-bar_vpn"), &reason)
+        .await;
+    karim.sees(&barred, 200, "console-done-barred");
+}
+
+/// The agent reads out the code that was sent to them.
+async fn prove(walk: &Walk<'_>, officer: &Visitor<'_>, id: &str, act: &str) {
+    officer.go(&format!("/agents/{id}/caller?act={act}")).await;
+    let sent = officer.press_one("button[value=sms]").await;
+    officer.sees(&sent, 200, "console-caller-code-title");
+    let read_out = async |code: &str| {
+        let fields = [("console-caller-code", code)];
+        officer.submit("console-caller-confirm", &fields).await
+    };
+    let wrong = read_out("00000000").await;
+    officer.sees(&wrong, 422, "session-caller-wrong-code");
+    let proved = read_out(&walk.texted().await).await;
+    officer.sees(&proved, 200, "console-done-verified");
+}
+
+/// A newcomer without access to the mailbox is given a temporary password for the account that is missing.
+async fn slip(walk: &Walk<'_>, julien: &Visitor<'_>) {
+    let second = walk.t("account-circuit-moncompteparisien");
+    let button = walk.t1("console-do-temporary", "account", second);
+    let reason = ("console-reason", "Carte d’agent vue");
+    julien.go("/?q=salome.brun").await;
+    julien.without_checks("form[action$='/temporary']").await;
+    let unseen = julien.unfold_and_press(&button, &[reason]).await;
+    julien.sees(&unseen, 422, "password-not-seen");
+    julien.go("/?q=salome.brun").await;
+    let seen = [("console-do-temporary-seen", CHOSEN), reason];
+    let slip = julien.unfold_and_press(&button, &seen).await;
+    julien.sees(&slip, 200, "console-slip-title");
+}
+
+/// Two-factor sign-in is granted: the agent is asked for a code, and enrols an app in the space.
+async fn second_factor(walk: &Walk<'_>, karim: &Visitor<'_>, id: &str) {
+    karim.go(&format!("/agents/{id}")).await;
+    let reason = [("console-reason", "Agent vu au guichet")];
+    let done = karim
+        .unfold_and_press(&walk.t("console-do-second-factor"), &reason)
+        .await;
+    karim.sees(&done, 200, "console-done-second-factor");
+    let amina = walk.signed_in("space", "amina.diallo").await;
+    let home = amina.copy_sms().await;
+    amina.sees(&home, 200, "space-home-accounts");
+    amina.go("/security/app").await;
+    let app = amina
+        .submit("entry-factor-button", &[("entry-password", PASSWORD)])
+        .await;
+    amina.sees(&app, 200, "entry-enrol-title");
+    amina.enrol(&app).await;
+    let security = amina.go("/security").await;
+    amina.sees(&security, 200, "space-security-recovery");
+}
