@@ -48,8 +48,7 @@ password-mail-no-link-body =
 password-rule-holds-city = It holds the name of the city or of one of its portals: that is what people try first.
 
 password-account-created = Your { $circuit } account was created, { $at }, with the password you have just chosen.
-password-temporary-issued = A temporary { $circuit } password has been handed over in person, { $at }. It is valid until { $until } and only serves to choose your personal password. Your sessions are closed.
-password-not-seen = A temporary password is only given to an agent seen in person. Check their identity, tick the box, and try again.
+password-temporary-issued = A temporary { $circuit } password has just been given to you, { $at }. It is valid until { $until } and only serves to choose your personal password. Your sessions are closed.
 
 password-mail-create-intraparis-subject = { $city }: your link to create the { $intranet } account
 password-mail-create-intraparis-body =
@@ -95,7 +94,7 @@ password-mail-temporary-subject = { $city }: a temporary { $circuit } password w
 password-mail-temporary-body =
     Hello { $name },
 
-    A temporary password for your { $circuit } account was handed over in person, { $at }. It is valid until { $until } and only serves to choose your personal password. Your sessions are closed.
+    A temporary password for your { $circuit } account was handed over, { $at }. It is valid until { $until } and only serves to choose your personal password. Your sessions are closed.
 
     If it was not you, tell { $desk } at once.
 

@@ -48,8 +48,7 @@ password-mail-no-link-body =
 password-rule-holds-city = Il contient le nom de la ville ou d’un de ses portails : c’est ce qu’on essaie en premier.
 
 password-account-created = Votre compte { $circuit } est créé, { $at }, avec le mot de passe que vous venez de choisir.
-password-temporary-issued = Un mot de passe temporaire { $circuit } vient d’être remis en main propre, { $at }. Il est valable jusqu’au { $until } et sert seulement à choisir votre mot de passe personnel. Vos sessions sont fermées.
-password-not-seen = Un mot de passe temporaire n’est remis qu’à un agent vu en personne. Vérifiez son identité, cochez la case, puis recommencez.
+password-temporary-issued = Un mot de passe temporaire { $circuit } vient de vous être remis, { $at }. Il est valable jusqu’au { $until } et sert seulement à choisir votre mot de passe personnel. Vos sessions sont fermées.
 
 password-mail-create-intraparis-subject = { $city } : votre lien pour créer le compte { $intranet }
 password-mail-create-intraparis-body =
@@ -95,7 +94,7 @@ password-mail-temporary-subject = { $city } : un mot de passe temporaire { $cir
 password-mail-temporary-body =
     Bonjour { $name },
 
-    Un mot de passe temporaire pour votre compte { $circuit } a été remis en main propre, { $at }. Il est valable jusqu’au { $until } et sert seulement à choisir votre mot de passe personnel. Vos sessions sont fermées.
+    Un mot de passe temporaire pour votre compte { $circuit } a été remis, { $at }. Il est valable jusqu’au { $until } et sert seulement à choisir votre mot de passe personnel. Vos sessions sont fermées.
 
     Si ce n’était pas vous, prévenez tout de suite { $desk }.
 

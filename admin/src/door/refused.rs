@@ -101,7 +101,6 @@ impl From<password::Error> for Failure {
             password::Error::TooManyLinks => {
                 Self::Refused(Box::new(Line::personal("password-too-many-links")))
             }
-            password::Error::NotSeen => Self::Refused(Box::new(Line::personal("password-not-seen"))),
             error => session::Error::from(error).into(),
         }
     }

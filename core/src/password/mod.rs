@@ -59,9 +59,6 @@ pub enum Error {
     /// Enough links have been sent to this agent in the last hour.
     #[error("too many links")]
     TooManyLinks,
-    /// A temporary password is issued to somebody who was seen.
-    #[error("the agent was not seen")]
-    NotSeen,
     /// Too many are hashing: ask again later.
     #[error("busy")]
     Busy,

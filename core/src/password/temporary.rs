@@ -1,5 +1,5 @@
-//! A temporary password on a slip of paper, for somebody whose mailbox can't be reached and who was seen (AC15). It is good
-//! for one thing: choosing a personal one.
+//! A temporary password on a slip of paper, for somebody whose mailbox can't be reached and who was seen, or has shown on
+//! the phone who they are (AC15). It is good for one thing: choosing a personal one.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::kernel::line::{Args, Value};
 use crate::kernel::secret::Secret;
 use crate::kernel::work::Work;
 use crate::people::{self, Agent, AgentId};
-use crate::policy::{Action, allow};
+use crate::policy::{Act, Action, allow};
 
 /// Letters and digits that nobody takes for another on paper.
 const UPPER: &[u8] = b"ABCDEFGHJKMNPQRSTUVWXYZ";
@@ -33,7 +33,8 @@ pub struct IssueTemporary {
     pub agent: AgentId,
     /// Which one.
     pub circuit: Circuit,
-    /// The agent was seen in person, and is who they say.
+    /// The actor has seen the agent in person, and their identity card. Otherwise, and for a sensitive profile always, the
+    /// agent must have been verified for it (CO6).
     pub seen: bool,
     /// The reason that the audit log keeps.
     pub reason: String,
@@ -104,10 +105,13 @@ pub async fn issue_temporary(work: &mut Work, wish: &IssueTemporary, drawn: Hash
             newcomer: stage == Stage::NotCreated,
         },
     )?;
-    if !wish.seen {
-        return Err(Error::NotSeen);
-    }
     let because = account::reason(&wish.reason)?;
+    let seen = wish.seen && !agent.profile.is_sensitive();
+    if !seen {
+        people::proven(work, &agent, Act::Temporary(circuit))
+            .await
+            .map_err(account::Error::from)?;
+    }
     let now = work.now();
     if stage == Stage::NotCreated {
         // Somebody may have guessed at the name before there was an account.
@@ -121,7 +125,7 @@ pub async fn issue_temporary(work: &mut Work, wish: &IssueTemporary, drawn: Hash
     let entry = Entry::change("password.issue_temporary")
         .about(agent.id)
         .because(because);
-    work.audit(entry.with("circuit", circuit.as_str()).with("seen", true))
+    work.audit(entry.with("circuit", circuit.as_str()).with("seen", seen))
         .await?;
     let until = now + TimeDelta::hours(work.settings().password.temporary_hours);
     let args: Args = vec![

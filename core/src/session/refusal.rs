@@ -155,9 +155,7 @@ impl From<password::Error> for Error {
             password::Error::Denied(denied) => Self::Denied(denied),
             password::Error::Broken(broken) => Self::Broken(broken),
             // Support alone is told of too many links, and support does not come through here.
-            password::Error::DeadLink | password::Error::TooManyLinks | password::Error::NotSeen => {
-                Self::DeadLink
-            }
+            password::Error::DeadLink | password::Error::TooManyLinks => Self::DeadLink,
             password::Error::Busy => Self::Busy,
             password::Error::Account(error) => error.into(),
             password::Error::Fault(fault) => Self::Fault(fault),

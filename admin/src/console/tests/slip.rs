@@ -75,7 +75,7 @@ async fn what_is_missing_is_said_and_nothing_is_issued() {
         for (fields, said) in [
             (
                 vec![("circuit", "intraparis"), ("reason", "vu")],
-                "n’est remis qu’à un agent vu en personne",
+                "doit d’abord être vérifiée",
             ),
             (
                 vec![("circuit", "intraparis"), ("seen", "yes"), ("reason", "  ")],
@@ -103,7 +103,7 @@ async fn attack_07_the_temporary_password_stands_on_its_slip_and_nowhere_else() 
             assert_eq!(slip.body.matches(drawn).count(), 1);
             assert!(!format!("{:?}", slip.headers).contains(drawn));
             let page = ivan.get(&format!("/agents/{}", amina.id)).await;
-            assert!(!page.body.contains(drawn) && page.body.contains("remis en personne"));
+            assert!(!page.body.contains(drawn) && page.body.contains("Mot de passe temporaire remis"));
             let gone = ivan.get(&format!("/agents/{}/temporary", amina.id)).await;
             assert_eq!(gone.status, StatusCode::METHOD_NOT_ALLOWED, "never shown again");
             let mail = letter(house).await.unwrap();
