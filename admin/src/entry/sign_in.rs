@@ -69,11 +69,14 @@ pub(super) async fn sign_in(v: Visit, Checked(form): Checked<Form>) -> Answer {
     match opened {
         Ok(opened) => Ok(v.opened(&opened, to)),
         Err(error @ (Error::Fault(_) | Error::Busy)) => Err(error.into()),
-        Err(error) => {
-            let refused = error.key().map(|key| (key.to_owned(), error.args()));
-            render(&v, to, Errors::none(), refused).map(wrong)
-        }
+        Err(error) => refused(&v, to, &error),
     }
+}
+
+/// The first page again, with what ended the sign-in.
+pub(super) fn refused(v: &Visit, to: &str, error: &Error) -> Answer {
+    let refused = error.key().map(|key| (key.to_owned(), error.args()));
+    render(v, to, Errors::none(), refused).map(wrong)
 }
 
 fn render(v: &Visit, to: &str, errors: Errors, refused: Option<(String, Args)>) -> Answer {

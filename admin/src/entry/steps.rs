@@ -184,6 +184,8 @@ pub(super) async fn set_password(v: Visit, Checked(form): Checked<NewPassword>) 
     arrival.hold(&v.site.house).await;
     match opened {
         Ok(opened) => Ok(v.opened(&opened, to)),
+        // The password is set, and the other account is missing or stands in the way.
+        Err(error @ Error::Standing(..)) => super::sign_in::refused(&v, to, &error),
         Err(error) => show_new_password(&v, to, again(&v, "new", error)?)
             .await
             .map(wrong),

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use guichet_core::testing::{TestHouse, both_with};
 
 use super::{NEW, browser};
-use crate::testing::{Browser, Seen, at_once, link};
+use crate::testing::{Browser, PASSWORD, Seen, at_once, link};
 
 pub(super) const MAIL: &str = "amina.diallo@paris.example";
 
@@ -65,6 +65,31 @@ async fn a_newcomer_comes_from_the_sign_in_page_and_is_told_which_account_is_mis
         );
         assert_eq!(page.step_one("amina.diallo", NEW).await.to(), "/second");
         assert_eq!(page.second(NEW).await.to(), "/");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_has_chosen_a_first_password_is_led_to_the_account_that_is_missing() {
+    both_with(at_once, async |house| {
+        let amina = house.agent("amina.diallo").await;
+        house
+            .temporary(&amina, guichet_core::account::Circuit::IntraParis, PASSWORD)
+            .await;
+        let mut page = browser(house);
+        let seen = page.step_one("amina.diallo", PASSWORD).await;
+        assert_eq!(seen.to(), "/new-password", "{}", seen.body);
+        page.get("/new-password").await;
+        let seen = page
+            .post("/new-password", &[("new", NEW), ("repeat", NEW), ("to", "/")])
+            .await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            seen.body.contains("MonCompteParisien n’est pas encore créé")
+                && seen.body.contains("/create?circuit=moncompteparisien"),
+            "{}",
+            seen.body
+        );
     })
     .await;
 }
