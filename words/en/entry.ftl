@@ -57,6 +57,17 @@ entry-new-password = New password
 entry-repeat-password = The same, once more
 entry-password-rules = At least { $min } characters with a capital, a digit and a special character; or at least { $free } characters of any kind. Not your name, nor that of the city or one of its portals, nor one of your last { $last } passwords.
 entry-password-differs = The two entries differ. Type the same password twice.
+entry-strength = Strength
+entry-strength-words = very weak|weak|fair|good|very good
+entry-check-length = { $min } characters or more
+entry-check-upper = a capital
+entry-check-digit = a digit
+entry-check-special = a special character
+entry-check-city = neither the city nor one of its portals
+entry-check-repeat = the same twice
+entry-check-met = – met
+entry-check-unmet = – not yet
+entry-check-later = Your name, common passwords and your former passwords are checked when you save it.
 entry-new-button = Save this password
 
 entry-recovery-title = Your recovery codes

@@ -57,6 +57,17 @@ entry-new-password = Nouveau mot de passe
 entry-repeat-password = Le même, une seconde fois
 entry-password-rules = Au moins { $min } caractères, dont une majuscule, un chiffre et un caractère spécial ; ou au moins { $free } caractères de votre choix. Ni votre nom, ni celui de la ville ou d’un de ses portails, ni l’un de vos { $last } derniers mots de passe.
 entry-password-differs = Les deux saisies sont différentes. Saisissez deux fois le même mot de passe.
+entry-strength = Solidité
+entry-strength-words = très faible|faible|moyenne|bonne|très bonne
+entry-check-length = { $min } caractères ou plus
+entry-check-upper = une majuscule
+entry-check-digit = un chiffre
+entry-check-special = un caractère spécial
+entry-check-city = ni la ville, ni un de ses portails
+entry-check-repeat = deux fois le même
+entry-check-met = – respecté
+entry-check-unmet = – pas encore
+entry-check-later = Votre nom, les mots de passe courants et vos anciens mots de passe sont vérifiés à l’enregistrement.
 entry-new-button = Enregistrer ce mot de passe
 
 entry-recovery-title = Vos codes de secours

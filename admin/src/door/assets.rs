@@ -1,4 +1,4 @@
-//! The sheet and the mark, inside the binary. Their names carry a hash of their content, so a browser may keep them for
+//! The sheet, the mark and the one script, inside the binary. Their names carry a hash of their content, so a browser may keep them for
 //! ever and still gets the new ones after an upgrade.
 
 use axum::{
@@ -15,6 +15,7 @@ struct Asset {
 
 const SHEET: &[u8] = include_bytes!("../../static/guichet.css");
 const MARK: &[u8] = include_bytes!("../../static/mark.svg");
+const SCRIPT: &[u8] = include_bytes!("../../static/password.js");
 
 /// The address of the style sheet.
 pub(crate) fn sheet() -> String {
@@ -24,6 +25,11 @@ pub(crate) fn sheet() -> String {
 /// The address of the mark.
 pub(crate) fn mark() -> String {
     format!("/assets/mark-{:016x}.svg", const { fingerprint(MARK) })
+}
+
+/// The address of the script that looks at a new password while it is typed.
+pub(crate) fn script() -> String {
+    format!("/assets/password-{:016x}.js", const { fingerprint(SCRIPT) })
 }
 
 /// FNV-1a: it tells versions apart and guards nothing.
@@ -47,6 +53,11 @@ pub(super) fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
             path: mark,
             kind: "image/svg+xml",
             bytes: MARK,
+        },
+        Asset {
+            path: script,
+            kind: "text/javascript; charset=utf-8",
+            bytes: SCRIPT,
         },
     ];
     assets.into_iter().fold(Router::new(), |router, asset| {

@@ -30,11 +30,12 @@ use axum::{
 use futures_util::FutureExt;
 use guichet_core::kernel::{fault::Fault, house::House};
 
-pub(crate) use assets::{mark, sheet};
+pub(crate) use assets::{mark, script, sheet};
 pub(crate) use choose::local;
 pub(crate) use cookies::Jar;
 pub(crate) use failure::{Answer, Failure, page};
 pub(crate) use form::{Checked, Errors};
+pub(crate) use headers::scripted;
 use network::Networks;
 pub(crate) use signed::{Signed, wrong};
 pub(crate) use speech::{kept_mail, kept_texts};

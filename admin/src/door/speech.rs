@@ -93,6 +93,13 @@ impl Visit {
         )
     }
 
+    /// A rule of a new password, to be ticked off while it is typed.
+    pub(crate) fn check(&self, rule: &str) -> String {
+        let min = self.site.house.settings.password.min_length;
+        let min = i64::try_from(min).unwrap_or(i64::MAX);
+        self.t1(&format!("entry-check-{rule}"), "min", min)
+    }
+
     /// True for the console.
     pub(crate) fn is_console(&self) -> bool {
         self.site.face == Face::Console

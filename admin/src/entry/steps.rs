@@ -15,7 +15,7 @@ use qrcode::{EcLevel, QrCode, render::svg};
 use serde::Deserialize;
 
 use super::sign_in::Onward;
-use crate::door::{Answer, Checked, Errors, Failure, Visit, local, page, wrong};
+use crate::door::{Answer, Checked, Errors, Failure, Visit, local, page, scripted, wrong};
 
 #[derive(Template)]
 #[template(path = "entry/factor.html")]
@@ -195,12 +195,12 @@ pub(super) async fn set_password(v: Visit, Checked(form): Checked<NewPassword>) 
 async fn show_new_password(v: &Visit, to: &str, errors: Errors) -> Answer {
     let mut work = Work::read(&v.site.house).await?;
     let circuit = session::asks_password(&mut work, &token(v)?).await?;
-    page(&PasswordPage {
+    scripted(page(&PasswordPage {
         v,
         to,
         account: v.t(circuit.key()),
         errors,
-    })
+    }))
 }
 
 /// What is wrong with a new password before any rule is asked.

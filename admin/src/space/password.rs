@@ -10,7 +10,7 @@ use guichet_core::{
 use serde::Deserialize;
 
 use crate::{
-    door::{Answer, Checked, Errors, Failure, Visit, page, wrong},
+    door::{Answer, Checked, Errors, Failure, Visit, page, scripted, wrong},
     entry::{broken_rules, new_password_errors},
 };
 
@@ -32,11 +32,11 @@ pub(super) struct Form {
 pub(super) async fn show(v: Visit, Path(circuit): Path<String>) -> Answer {
     let circuit = circuit.parse().map_err(|()| Failure::NotFound)?;
     let me = v.reading().await?;
-    page(&Page {
+    scripted(page(&Page {
         v: &me.v,
         circuit,
         errors: Errors::none(),
-    })
+    }))
 }
 
 pub(super) async fn change(v: Visit, Path(circuit): Path<String>, Checked(form): Checked<Form>) -> Answer {
@@ -51,11 +51,11 @@ pub(super) async fn change(v: Visit, Path(circuit): Path<String>, Checked(form):
         v.t("entry-password-missing"),
     );
     if errors.any() {
-        return page(&Page {
+        return scripted(page(&Page {
             v: &v,
             circuit,
             errors,
-        })
+        }))
         .map(wrong);
     }
     let change = ChangePassword {
@@ -73,11 +73,11 @@ pub(super) async fn change(v: Visit, Path(circuit): Path<String>, Checked(form):
         Err(Error::NotRecognised) => errors.on("old", v.t("space-password-old-wrong")),
         Err(error) => return Err(error.into()),
     };
-    page(&Page {
+    scripted(page(&Page {
         v: &v,
         circuit,
         errors,
-    })
+    }))
     .map(wrong)
 }
 

@@ -11,7 +11,7 @@ use guichet_core::{
 use serde::Deserialize;
 
 use crate::{
-    door::{Answer, Checked, Errors, Failure, Visit, page, wrong},
+    door::{Answer, Checked, Errors, Failure, Visit, page, scripted, wrong},
     entry::{broken_rules, new_password_errors},
 };
 
@@ -40,11 +40,11 @@ pub(super) struct Form {
 
 pub(super) async fn show(v: Visit, Path(link): Path<String>) -> Answer {
     match look(&v, &link).await? {
-        Some(link) => page(&Page {
+        Some(link) => scripted(page(&Page {
             v: &v,
             errors: Errors::none(),
             link,
-        }),
+        })),
         None => page(&End { v: &v, done: None }).map(wrong),
     }
 }
@@ -55,11 +55,11 @@ pub(super) async fn finish(v: Visit, Path(link): Path<String>, Checked(form): Ch
     };
     let errors = new_password_errors(&v, &form.new, &form.repeat);
     if errors.any() {
-        return page(&Page {
+        return scripted(page(&Page {
             v: &v,
             errors,
             link: known,
-        })
+        }))
         .map(wrong);
     }
     let arrival = Arrival::now();
@@ -86,11 +86,11 @@ pub(super) async fn finish(v: Visit, Path(link): Path<String>, Checked(form): Ch
         Err(error @ (Error::Fault(_) | Error::Busy)) => return Err(error.into()),
         Err(_) => return page(&End { v: &v, done: None }).map(wrong),
     };
-    page(&Page {
+    scripted(page(&Page {
         v: &v,
         errors,
         link: known,
-    })
+    }))
     .map(wrong)
 }
 

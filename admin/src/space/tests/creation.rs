@@ -34,7 +34,30 @@ async fn a_newcomer_comes_from_the_sign_in_page_and_is_told_which_account_is_mis
             "sender and subject are announced: {}",
             done.body
         );
-        let created = create(house, &mut page, NEW).await;
+        let path = link(house).await.unwrap();
+        let form = page.get(&path).await;
+        let script = form.body.split_once("<script src=\"").unwrap().1;
+        let script = script.split('"').next().unwrap();
+        assert!(
+            form.header("content-security-policy")
+                .contains("script-src 'self';")
+        );
+        assert!(!door.header("content-security-policy").contains("script"));
+        let script = page.clone().get(script).await;
+        assert!(script.header("content-type").starts_with("text/javascript"));
+        assert!(!script.body.contains("fetch") && !script.body.contains("innerHTML"));
+        // Without script, the answer names what is missing.
+        let weak = page.post(&path, &[("new", "amina"), ("repeat", "amin")]).await;
+        assert!(
+            weak.body.contains("Les deux saisies sont différentes"),
+            "{}",
+            weak.body
+        );
+        let weak = page.post(&path, &[("new", "amina"), ("repeat", "amina")]).await;
+        for missing in ["caractères", "majuscule", "chiffre", "caractère spécial", "nom"] {
+            assert!(weak.body.contains(missing), "{missing}: {}", weak.body);
+        }
+        let created = page.post(&path, &[("new", NEW), ("repeat", NEW)]).await;
         assert!(
             created.status == StatusCode::OK && created.body.contains("Compte IntraParis créé"),
             "{}",
