@@ -15,6 +15,7 @@
 mod access;
 mod browser;
 mod config;
+mod create;
 mod demo;
 mod device;
 mod driver;
