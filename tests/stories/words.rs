@@ -1,5 +1,6 @@
 //! The words: the same in both languages, all of them used, every one that is used there, well set.
 
+use guichet_core::kernel::config::Settings;
 use guichet_core::kernel::words::{Lang, Words};
 use std::path::{Path, PathBuf};
 
@@ -113,6 +114,23 @@ fn french_is_set_as_french_is() {
                     path.display()
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn every_fact_of_the_log_has_a_word() {
+    let settings = Settings::shipped().unwrap();
+    let words = Words::load(settings.city.time_zone, |lang| settings.names(lang)).unwrap();
+    let mut found = vec![];
+    files(&root().join("core/src"), &[".rs"], &mut found);
+    found.retain(|path| !path.to_string_lossy().contains("tests"));
+    for path in found {
+        let source = std::fs::read_to_string(&path).unwrap();
+        for after in source.split(".with(\"").skip(1) {
+            let (fact, _) = after.split_once('"').unwrap();
+            let key = format!("console-fact-{fact}");
+            assert!(words.has(&key), "{}: no {key}", path.display());
         }
     }
 }

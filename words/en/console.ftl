@@ -167,6 +167,17 @@ console-fact-address = Address:
 console-fact-proven_by = Proof:
 console-fact-how = Way:
 console-fact-deactivated_for = Deactivated for:
+console-fact-month = Month:
+console-fact-circuits = Accounts:
+console-fact-why = Reason:
+console-fact-sms = Code by SMS:
+console-fact-names = Usernames aimed at:
+console-fact-left = Codes left:
+console-fact-first = First day:
+console-fact-last = Last day:
+console-fact-lang = Language:
+console-fact-half_days = Half-days:
+console-fact-from = From:
 
 console-value-true = yes
 console-value-false = no

@@ -167,6 +167,17 @@ console-fact-address = Adresse :
 console-fact-proven_by = Preuve :
 console-fact-how = Manière :
 console-fact-deactivated_for = Cause de désactivation :
+console-fact-month = Mois :
+console-fact-circuits = Comptes :
+console-fact-why = Motif :
+console-fact-sms = Code par SMS :
+console-fact-names = Identifiants visés :
+console-fact-left = Codes restants :
+console-fact-first = Premier jour :
+console-fact-last = Dernier jour :
+console-fact-lang = Langue :
+console-fact-half_days = Demi-journées :
+console-fact-from = Depuis :
 
 console-value-true = oui
 console-value-false = non
