@@ -60,6 +60,7 @@ fn verbs() -> Vec<Verb> {
         Verb::LockOut(Lock::Everywhere(LockCause::Failures)),
         Verb::LockSelf,
         Verb::Unlock,
+        Verb::Lapse,
     ];
     verbs.extend(Why::ALL.map(Verb::Deactivate));
     verbs.extend([Side::It, Side::Hr].map(Verb::Reactivate));
@@ -76,6 +77,7 @@ fn action(
     let closed_for = standing.closed.map_or(Why::Inactivity, |closure| closure.why);
     Ok(match verb {
         Verb::LockOut(_) => return Err("too many failures"),
+        Verb::Lapse => return Err("time"),
         Verb::Create => return Err("who holds the link from the mailbox"),
         Verb::IssueTemporary => Action::IssueTemporary {
             agent,

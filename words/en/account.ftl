@@ -108,3 +108,39 @@ account-barred-deactivated = Your account is deactivated ({ $why }). Here I can 
 account-barred-left = This conversation is no longer linked to an agent account. I can’t answer about anybody’s affairs here any more.
 account-barred-fresh = This conversation has just been linked to your account. For safety, documents, profile and identity checks will be possible here from: { $until }. Until then you find them in your agent space.
 account-other-number = This is not this agent’s number. Nothing was done.
+
+account-alert-unknown-devices-until = Your { $circuit } account is locked for unknown devices, after several failed sign-ins. Last attempt: { $at }, channel: { $channel }. Devices from which you have signed in before, if any, are not affected. Others can sign in again from: { $until }; { $desk } can unlock the account before.{ $folded ->
+    [0] {""}
+    [one] {" "}One more alert is folded into this message.
+   *[other] {" "}{ $folded } more alerts are folded into this message.
+}
+account-alert-everywhere-until = Your { $circuit } account is locked after several failed sign-ins. Last attempt: { $at }, channel: { $channel }. Your sessions are closed. You can sign in again from: { $until }; { $desk } can unlock the account before.{ $folded ->
+    [0] {""}
+    [one] {" "}One more alert is folded into this message.
+   *[other] {" "}{ $folded } more alerts are folded into this message.
+}
+
+account-alert-mail-unknown-devices-until-subject = { $city }: your { $circuit } account is locked for unknown devices
+account-alert-mail-unknown-devices-until-body =
+    Hello { $name },
+
+    Your { $circuit } account is locked for unknown devices, after several failed sign-ins.
+    Last attempt: { $at }, channel: { $channel }.
+
+    Devices from which you have signed in before, if any, are not affected. Others can sign in again from: { $until }. Before that, { $desk } can unlock the account.
+
+    If these attempts were not yours, answer “This was not me” to the assistant, or tell IT support.
+
+    This message holds no link and asks for no password.
+account-alert-mail-everywhere-until-subject = { $city }: your { $circuit } account is locked
+account-alert-mail-everywhere-until-body =
+    Hello { $name },
+
+    Your { $circuit } account is locked after several failed sign-ins.
+    Last attempt: { $at }, channel: { $channel }.
+
+    Your sessions are closed. You can sign in again from: { $until }. Before that, { $desk } can unlock the account.
+
+    If these attempts were not yours, answer “This was not me” to the assistant, or tell IT support.
+
+    This message holds no link and asks for no password.

@@ -78,3 +78,4 @@ entry-factor-without = Without the app: a recovery code
 entry-recovery = Recovery code
 entry-recovery-hint = One of the ten codes given with the app; each works once.
 entry-recovery-button = Use this code
+entry-refused-locked-awhile = After { $failures } failures in a row the account is locked for a while, longer each time; { $desk } can unlock it before.

@@ -108,3 +108,39 @@ account-barred-deactivated = Votre compte est désactivé ({ $why }). Ici, je pe
 account-barred-left = Cette conversation n’est plus reliée à un compte d’agent. Je ne peux plus y répondre sur un dossier.
 account-barred-fresh = Cette conversation vient d’être reliée à votre compte. Par sécurité, les documents, le profil et la vérification d’identité y seront possibles à partir de : { $until }. D’ici là, ils sont dans votre espace agent.
 account-other-number = Ce n’est pas le matricule de cet agent. Rien n’a été fait.
+
+account-alert-unknown-devices-until = Votre compte { $circuit } est verrouillé pour les appareils inconnus, après plusieurs échecs de connexion. Dernier essai : { $at }, canal : { $channel }. Les appareils depuis lesquels vous vous êtes déjà connecté, s’il y en a, ne sont pas touchés. Les autres pourront se connecter de nouveau à partir de : { $until } ; { $desk } peut déverrouiller le compte avant.{ $folded ->
+    [0] {""}
+    [one] {" "}Une autre alerte a été regroupée dans ce message.
+   *[other] {" "}{ $folded } autres alertes ont été regroupées dans ce message.
+}
+account-alert-everywhere-until = Votre compte { $circuit } est verrouillé après plusieurs échecs de connexion. Dernier essai : { $at }, canal : { $channel }. Vos sessions sont fermées. Vous pourrez vous connecter de nouveau à partir de : { $until } ; { $desk } peut déverrouiller le compte avant.{ $folded ->
+    [0] {""}
+    [one] {" "}Une autre alerte a été regroupée dans ce message.
+   *[other] {" "}{ $folded } autres alertes ont été regroupées dans ce message.
+}
+
+account-alert-mail-unknown-devices-until-subject = { $city } : votre compte { $circuit } est verrouillé pour les appareils inconnus
+account-alert-mail-unknown-devices-until-body =
+    Bonjour { $name },
+
+    Votre compte { $circuit } est verrouillé pour les appareils inconnus, après plusieurs échecs de connexion.
+    Dernier essai : { $at }, canal : { $channel }.
+
+    Les appareils depuis lesquels vous vous êtes déjà connecté, s’il y en a, ne sont pas touchés. Les autres pourront se connecter de nouveau à partir de : { $until }. Avant, { $desk } peut déverrouiller le compte.
+
+    Si ces essais ne viennent pas de vous, répondez « Ce n’était pas moi » à l’assistant, ou prévenez l’assistance informatique.
+
+    Ce message ne contient aucun lien et ne demande aucun mot de passe.
+account-alert-mail-everywhere-until-subject = { $city } : votre compte { $circuit } est verrouillé
+account-alert-mail-everywhere-until-body =
+    Bonjour { $name },
+
+    Votre compte { $circuit } est verrouillé après plusieurs échecs de connexion.
+    Dernier essai : { $at }, canal : { $channel }.
+
+    Vos sessions sont fermées. Vous pourrez vous connecter de nouveau à partir de : { $until }. Avant, { $desk } peut déverrouiller le compte.
+
+    Si ces essais ne viennent pas de vous, répondez « Ce n’était pas moi » à l’assistant, ou prévenez l’assistance informatique.
+
+    Ce message ne contient aucun lien et ne demande aucun mot de passe.

@@ -78,3 +78,4 @@ entry-factor-without = Sans l’application : un code de secours
 entry-recovery = Code de secours
 entry-recovery-hint = L’un des dix codes donnés avec l’application ; chacun sert une fois.
 entry-recovery-button = Utiliser ce code
+entry-refused-locked-awhile = Après { $failures } essais manqués de suite, le compte est verrouillé pour un temps, plus long à chaque fois ; { $desk } peut le déverrouiller avant.

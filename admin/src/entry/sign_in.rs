@@ -18,7 +18,8 @@ struct Page<'a> {
     errors: Errors,
     refused: Option<(String, Args)>,
     to: &'a str,
-    failures: i64,
+    /// What becomes of an account after several failures.
+    locked: String,
 }
 
 /// Where to go once signed in: carried from step to step.
@@ -80,12 +81,18 @@ pub(super) fn refused(v: &Visit, to: &str, error: &Error) -> Answer {
 }
 
 fn render(v: &Visit, to: &str, errors: Errors, refused: Option<(String, Args)>) -> Answer {
-    let failures = v.site.house.settings.lock.failures;
+    let lock = &v.site.house.settings.lock;
+    let key = if lock.durations.is_empty() {
+        "entry-refused-locked"
+    } else {
+        "entry-refused-locked-awhile"
+    };
+    let locked = v.t1(key, "failures", lock.failures);
     page(&Page {
         v,
         errors,
         refused,
         to,
-        failures,
+        locked,
     })
 }

@@ -1,6 +1,6 @@
 //! Locking after too many failures, and telling the agent at once: in chat and by e-mail, once per account and hour.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::model::{Lock, Misfit, Verb};
 use super::{Circuit, Error, change, end_sessions_of, store};
@@ -20,12 +20,12 @@ pub(crate) async fn lock_out(
     lock: Lock,
     channel: Channel,
 ) -> Result<(), Fault> {
-    match change(work, agent.id, circuit, Verb::LockOut(lock)).await {
-        Ok(_) => {}
+    let until = match change(work, agent.id, circuit, Verb::LockOut(lock)).await {
+        Ok((_, after)) => after.locked_until,
         Err(Error::Misfit(Misfit::NotCreated | Misfit::AlreadySo)) => return Ok(()),
         Err(Error::Fault(fault)) => return Err(fault),
         Err(error) => return Err(Fault::inconsistent("accounts", agent.id, error)),
-    }
+    };
     if let Lock::Everywhere(_) = lock {
         end_sessions_of(work, agent.id).await?;
     }
@@ -39,14 +39,14 @@ pub(crate) async fn lock_out(
         .with("circuit", circuit.as_str());
     work.audit(entry.with("reach", reach).with("channel", channel.as_str()))
         .await?;
-    alert(work, agent, circuit, lock, channel).await
+    alert(work, agent, circuit, (lock, until), channel).await
 }
 
 async fn alert(
     work: &mut Work,
     agent: &Agent,
     circuit: Circuit,
-    lock: Lock,
+    (lock, until): (Lock, Option<DateTime<Utc>>),
     channel: Channel,
 ) -> Result<(), Fault> {
     let now = work.now();
@@ -54,12 +54,20 @@ async fn alert(
     let Some(folded) = store::alert(work.tx(), agent.id, circuit, now, unless_since).await? else {
         return Ok(());
     };
-    let (chat, mail) = match lock {
-        Lock::UnknownDevices => (
+    let (chat, mail) = match (lock, until) {
+        (Lock::UnknownDevices, None) => (
             "account-alert-unknown-devices",
             "account-alert-mail-unknown-devices",
         ),
-        Lock::Everywhere(_) => ("account-alert-everywhere", "account-alert-mail-everywhere"),
+        (Lock::UnknownDevices, Some(_)) => (
+            "account-alert-unknown-devices-until",
+            "account-alert-mail-unknown-devices-until",
+        ),
+        (Lock::Everywhere(_), None) => ("account-alert-everywhere", "account-alert-mail-everywhere"),
+        (Lock::Everywhere(_), Some(_)) => (
+            "account-alert-everywhere-until",
+            "account-alert-mail-everywhere-until",
+        ),
     };
     let line = Line::personal(chat)
         .arg("circuit", Value::Word(circuit.key().into()))
@@ -67,6 +75,10 @@ async fn alert(
         .arg("channel", Value::Word(channel.key().into()))
         .arg("folded", folded)
         .arg("name", agent.name());
+    let line = match until {
+        Some(until) => line.arg("until", until),
+        None => line,
+    };
     let args = line.args.clone();
     let line = line.choice("access.not_me", "account-choice-not-me");
     let line = line.choice(format!("access.request:{circuit}"), "account-choice-request");

@@ -1,7 +1,7 @@
 //! The only writer of standings, and the one place that ends sessions and forgets devices.
 
 use super::model::{Standing, Verb};
-use super::{Account, Circuit, Error, store};
+use super::{Account, Circuit, Error, lapse, store};
 use crate::kernel::fault::Fault;
 use crate::kernel::line::{Line, Value};
 use crate::kernel::work::Work;
@@ -17,11 +17,19 @@ pub(crate) async fn change(
     people::hold(work, agent).await?;
     let now = work.now();
     store::insert_missing(work.tx(), agent, circuit, now).await?;
-    let before = super::one(work, agent, circuit).await?;
+    let before = super::stored(work, agent, circuit).await?;
     let standing = before.standing.after(verb)?;
+    let (locked_until, locks) = match verb {
+        Verb::LockOut(_) => (lapse::until(work, standing.lock, before.locks), before.locks + 1),
+        Verb::Unlock => (None, 0),
+        Verb::LockSelf | Verb::Lapse => (None, before.locks),
+        _ => (before.locked_until, before.locks),
+    };
     let after = Account {
         standing,
         locked_at: standing.lock.map(|_| before.locked_at.unwrap_or(now)),
+        locked_until,
+        locks,
         agreed_by: agreed_by(work, &before, standing)?,
         changed_at: Some(now),
         ..before.clone()

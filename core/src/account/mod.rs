@@ -11,6 +11,7 @@ mod deactivate;
 mod depart;
 mod dormant;
 mod in_chat;
+mod lapse;
 mod lift;
 mod lock_self;
 mod model;
@@ -28,6 +29,7 @@ pub use depart::{Departure, depart};
 pub use dormant::tend_dormant;
 pub(crate) use in_chat::chat_allows;
 pub use in_chat::{Age, Barred, Footing, Matter, may_in_chat};
+pub(crate) use lapse::{forgive, lapse};
 pub use lift::{Lift, Reactivated};
 pub(crate) use lift::{reactivate, unlock};
 pub use lock_self::{end_sessions, lock_self};
@@ -54,6 +56,10 @@ pub struct Account {
     pub standing: Standing,
     /// Since when it is locked.
     pub locked_at: Option<DateTime<Utc>>,
+    /// When the lock ends by itself; never, unless the policy gives it a duration.
+    pub locked_until: Option<DateTime<Utc>>,
+    /// Locks in a row, by which the next duration is chosen.
+    pub(crate) locks: i64,
     /// Who spoke for the side that has agreed to reactivate.
     pub agreed_by: Option<AgentId>,
     /// A device is known only in the epoch in which it became known.
@@ -160,11 +166,19 @@ pub async fn of(work: &mut Work, agent: AgentId) -> Result<[Account; 2], Fault> 
 
 /// One account of an agent. For use cases that already judged the actor.
 pub async fn one(work: &mut Work, agent: AgentId, circuit: Circuit) -> Result<Account, Fault> {
+    let now = work.now();
+    Ok(stored(work, agent, circuit).await?.at(now))
+}
+
+/// As it is written: a lock whose time is over still stands in it.
+async fn stored(work: &mut Work, agent: AgentId, circuit: Circuit) -> Result<Account, Fault> {
     let blank = Account {
         agent,
         circuit,
         standing: Standing::NEW,
         locked_at: None,
+        locked_until: None,
+        locks: 0,
         agreed_by: None,
         device_epoch: 0,
         changed_at: None,

@@ -122,6 +122,8 @@ pub enum Verb {
     LockSelf,
     /// Support lifts the lock.
     Unlock,
+    /// The time of the lock is over.
+    Lapse,
     /// It is deactivated.
     Deactivate(Why),
     /// One side agrees to reactivate it.
@@ -170,6 +172,13 @@ impl Standing {
             Verb::SetPersonal => Standing {
                 stage: Stage::Active,
                 ..self.created()?.open()?
+            },
+            // A lock that the agent asked for has no time.
+            Verb::Lapse => Standing {
+                lock: self
+                    .lock
+                    .filter(|lock| *lock == Lock::Everywhere(LockCause::Agent)),
+                ..self
             },
             Verb::Unlock => Standing {
                 lock: None,

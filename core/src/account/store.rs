@@ -17,6 +17,8 @@ struct Row {
     stage: String,
     locked: Option<String>,
     locked_at: Option<DateTime<Utc>>,
+    locked_until: Option<DateTime<Utc>>,
+    locks: i64,
     closed: Option<String>,
     agreed_side: Option<String>,
     agreed_by: Option<AgentId>,
@@ -54,6 +56,8 @@ impl TryFrom<Row> for Account {
                 closed: why.map(|why| Closure { why, agreed }),
             },
             locked_at: row.locked_at,
+            locked_until: row.locked_until,
+            locks: row.locks,
             agreed_by: row.agreed_by,
             device_epoch: row.device_epoch,
             changed_at: Some(row.changed_at),
@@ -128,7 +132,8 @@ pub(super) async fn find(tx: &mut Tx, agent: AgentId, circuit: Circuit) -> Resul
     one!(
         tx,
         Row,
-        "SELECT agent_id, circuit, stage, locked, locked_at, closed, agreed_side, agreed_by, device_epoch, changed_at \
+        "SELECT agent_id, circuit, stage, locked, locked_at, locked_until, locks, closed, agreed_side, agreed_by, device_epoch, \
+         changed_at \
          FROM accounts WHERE agent_id = $1 AND circuit = $2",
         agent,
         circuit.as_str()
@@ -143,7 +148,7 @@ pub(super) async fn mark(tx: &mut Tx, before: &Account, after: &Account) -> Resu
     let rows = run!(
         tx,
         "UPDATE accounts SET stage = $1, locked = $2, locked_at = $3, closed = $4, agreed_side = $5, agreed_by = $6, \
-         changed_at = $7 \
+         changed_at = $7, locked_until = $14, locks = $15 \
          WHERE agent_id = $8 AND circuit = $9 AND stage = $10 AND locked IS NOT DISTINCT FROM $11 \
            AND closed IS NOT DISTINCT FROM $12 AND agreed_side IS NOT DISTINCT FROM $13",
         write_stage(is.stage),
@@ -158,9 +163,17 @@ pub(super) async fn mark(tx: &mut Tx, before: &Account, after: &Account) -> Resu
         write_stage(was.stage),
         was.lock.map(write_lock),
         was.closed.map(|closure| closure.why.as_str()),
-        was.closed.and_then(|closure| closure.agreed).map(write_side)
+        was.closed.and_then(|closure| closure.agreed).map(write_side),
+        after.locked_until,
+        after.locks
     )?;
     Ok(rows == 1)
+}
+
+/// No lock in a row any more.
+pub(super) async fn forgive(tx: &mut Tx, agent: AgentId, circuit: Circuit) -> Result<(), Fault> {
+    let sql = "UPDATE accounts SET locks = 0 WHERE agent_id = $1 AND circuit = $2 AND locks > 0";
+    run!(tx, sql, agent, circuit.as_str()).map(drop)
 }
 
 pub(super) async fn raise_session_epoch(tx: &mut Tx, agent: AgentId) -> Result<(), Fault> {

@@ -135,6 +135,7 @@ async fn gather(work: &mut Work, agent: &Agent) -> Result<Facts, Error> {
             password,
             failures,
             request,
+            locked_until: account.locked_until,
         });
     }
     Ok(Facts {

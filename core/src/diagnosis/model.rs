@@ -19,6 +19,8 @@ pub struct AccountFacts {
     pub failures: i64,
     /// The open request about it, if there is one.
     pub request: Option<String>,
+    /// When its lock ends by itself, if it does.
+    pub locked_until: Option<DateTime<Utc>>,
 }
 
 /// What is known of a password.
@@ -67,6 +69,13 @@ pub enum Cause {
     Deactivated(Why),
     /// It is locked everywhere.
     LockedEverywhere(LockCause),
+    /// It is locked for a while, after failures.
+    LockedUntil {
+        /// When that ends.
+        until: DateTime<Utc>,
+        /// For known devices as well.
+        everywhere: bool,
+    },
     /// It is locked for unknown devices.
     LockedUnknownDevices {
         /// Devices on which the agent can still sign in.
@@ -203,6 +212,12 @@ fn of_account(account: &AccountFacts, facts: &Facts) -> Vec<Finding> {
         ..standing
     };
     match unlocked.state(false) {
+        state @ (State::LockedEverywhere(LockCause::Failures) | State::LockedUnknownDevices)
+            if let Some(until) = account.locked_until =>
+        {
+            let everywhere = state != State::LockedUnknownDevices;
+            causes.push(Cause::LockedUntil { until, everywhere });
+        }
         State::LockedEverywhere(cause) => causes.push(Cause::LockedEverywhere(cause)),
         State::LockedUnknownDevices => {
             causes.push(Cause::LockedUnknownDevices {
@@ -248,7 +263,7 @@ fn of_account(account: &AccountFacts, facts: &Facts) -> Vec<Finding> {
 fn finding(cause: Cause, account: &AccountFacts) -> Finding {
     let (lifted_by, next) = match cause {
         Cause::Deactivated(why) => (State::Deactivated(why).lifted_by(), Next::RequestReactivation),
-        Cause::LockedEverywhere(_) | Cause::LockedUnknownDevices { .. } => {
+        Cause::LockedEverywhere(_) | Cause::LockedUntil { .. } | Cause::LockedUnknownDevices { .. } => {
             (State::LockedUnknownDevices.lifted_by(), Next::RequestUnlock)
         }
         Cause::NotCreated => (Lifter::Agent, Next::Create),
@@ -289,6 +304,10 @@ impl Cause {
         match self {
             Cause::Deactivated(_) => 0,
             Cause::LockedEverywhere(_) => 1,
+            Cause::LockedUntil { everywhere: true, .. } => 1,
+            Cause::LockedUntil {
+                everywhere: false, ..
+            } => 2,
             Cause::LockedUnknownDevices { .. } => 2,
             Cause::NotCreated => 3,
             Cause::TemporaryLapsed => 4,
@@ -312,6 +331,10 @@ impl Cause {
             Cause::Deactivated(Why::Administrative) => "diagnosis-deactivated-administrative",
             Cause::LockedEverywhere(LockCause::Failures) => "diagnosis-locked-everywhere",
             Cause::LockedEverywhere(LockCause::Agent) => "diagnosis-locked-by-agent",
+            Cause::LockedUntil { everywhere: true, .. } => "diagnosis-locked-until",
+            Cause::LockedUntil {
+                everywhere: false, ..
+            } => "diagnosis-locked-unknown-until",
             Cause::LockedUnknownDevices { known_devices: 0 } => "diagnosis-locked-no-known-device",
             Cause::LockedUnknownDevices { .. } => "diagnosis-locked-unknown-devices",
             Cause::NotCreated => "diagnosis-not-created",
@@ -338,7 +361,9 @@ impl Finding {
             .arg("lifter", Value::Word(self.lifted_by.key().into()));
         line = match self.cause {
             Cause::LockedUnknownDevices { known_devices } => line.arg("devices", known_devices),
-            Cause::AwaitingFirstSignIn { until } | Cause::SmsExhausted { until } => line.arg("until", until),
+            Cause::AwaitingFirstSignIn { until }
+            | Cause::SmsExhausted { until }
+            | Cause::LockedUntil { until, .. } => line.arg("until", until),
             Cause::CloseToLock { left } => line.arg("left", left),
             _ => line,
         };

@@ -25,6 +25,7 @@ fn active(circuit: Circuit) -> AccountFacts {
         password,
         failures: 0,
         request: None,
+        locked_until: None,
     }
 }
 

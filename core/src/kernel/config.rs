@@ -66,7 +66,7 @@ Password {
 });
 section!(/// Locking.
 Lock {
-    failures: i64, scope: Scope, wait_seconds: i64, lost_after_seconds: i64, alert_minutes: i64, device_days: i64,
+    failures: i64, durations: Vec<i64>, scope: Scope, wait_seconds: i64, lost_after_seconds: i64, alert_minutes: i64, device_days: i64,
     devices: i64, storm_names: i64, storm_minutes: i64, answer_after_ms: u64,
 });
 section!(/// Accounts that nobody uses.

@@ -88,6 +88,9 @@ pub(super) async fn admit(house: &Arc<House>, guess: Guess) -> Result<Admitted, 
 async fn try_admit(house: &Arc<House>, guess: &Guess) -> Result<Option<Admitted>, Error> {
     let mut work = Work::write(house).await?;
     let agent = people::by_username(&mut work, &guess.name).await?;
+    if let Some(agent) = &agent {
+        account::lapse(&mut work, agent, guess.circuit).await?;
+    }
     let device = match (&agent, &guess.device) {
         (Some(agent), Shown::Cookie(Some(cookie))) => device::known(&mut work, agent.id, cookie).await?,
         (Some(agent), Shown::Session(Some(device))) => device::still_known(&mut work, agent.id, *device)
@@ -142,6 +145,13 @@ pub(super) async fn settle(work: &mut Work, admitted: &Admitted, outcome: Outcom
     if outcome == Outcome::Failure {
         storm::note(work, &admitted.guess.origin, admitted.counter.subject()).await?;
         refused(work, admitted.agent.as_ref(), "wrong", &admitted.guess).await?;
+    }
+    if outcome == Outcome::Success
+        && settled != Settled::TooLate
+        && !admitted.counter.is_known_device()
+        && let Some(agent) = &admitted.agent
+    {
+        account::forgive(work, agent, admitted.guess.circuit).await?;
     }
     if settled == (Settled::Counted { full: true }) {
         lock(

@@ -107,6 +107,7 @@ pub(super) async fn checked(
         Given::App(_) => (Counter::factor(work.keys(), agent.id, own), "session.factor"),
         Given::Sms(..) => (Counter::sms(work.keys(), agent.id, own), "session.sms"),
     };
+    account::lapse(work, agent, Circuit::IntraParis).await?;
     let Slot::Admitted(id) = attempt::reserve(work, &counter).await? else {
         return Err(standing(work, agent, from).await?);
     };

@@ -13,6 +13,14 @@ impl Settings {
                 ));
             }
         }
+        let durations = &self.lock.durations;
+        if durations.iter().any(|minutes| *minutes < 1) {
+            return Err(Fault::config(
+                "lock.durations",
+                format!("{durations:?}"),
+                "write minutes, each at least 1, such as `[15, 60]`, or `[]` for locks that support alone lifts",
+            ));
+        }
         let notices = &self.inactivity.notice_days;
         if notices.is_empty()
             || notices

@@ -5,6 +5,7 @@ mod code_attacks;
 mod creation_addresses;
 mod creation_attacks;
 mod creations;
+mod durations;
 mod factor_attacks;
 mod factors;
 mod linking;
