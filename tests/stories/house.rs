@@ -9,7 +9,7 @@ use guichet_bot::render::render;
 use guichet_core::account::Circuit;
 use guichet_core::channel::{self, Limit};
 use guichet_core::conversation::{self, Heard, What};
-use guichet_core::kernel::actor::Role;
+use guichet_core::kernel::actor::{Door, Role};
 use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::house::House;
 use guichet_core::kernel::line::Saying;
@@ -17,8 +17,9 @@ use guichet_core::kernel::notice::{self, Letter, Way};
 use guichet_core::kernel::words::Lang;
 use guichet_core::kernel::work::Work;
 use guichet_core::leave::{self, HalfDays, Kind};
-use guichet_core::people::{self, Profile};
+use guichet_core::people::{self, By, Profile};
 use guichet_core::testing::TestHouse;
+use guichet_core::ticket;
 
 /// The rooms of the stage: `!first.last` is a direct room, `!company` is not.
 #[derive(Default)]
@@ -139,6 +140,23 @@ impl<'h> Stage<'h> {
     pub(crate) fn shows(&mut self, person: &str, key: &str) {
         let address = format!("@{person}:localhost");
         self.rooms.keys.insert(address, key.to_owned());
+    }
+
+    /// An officer has a code sent to an agent who calls about an act.
+    pub(crate) async fn call(&mut self, officer_and_act: &str, agent: &str) {
+        let (officer, act) = officer_and_act.trim().split_once(' ').unwrap();
+        // No two messages are of the same instant.
+        self.house.clock.advance(Duration::milliseconds(1));
+        let mut work = Work::read(self.house).await.unwrap();
+        let officer = people::by_username(&mut work, officer).await.unwrap().unwrap();
+        let agent = people::by_username(&mut work, agent).await.unwrap().unwrap();
+        drop(work);
+        let mut work = self.house.work(&officer, Door::Console).await;
+        ticket::call(&mut work, agent.id, act.parse().unwrap(), By::Chat)
+            .await
+            .unwrap();
+        work.save().await.unwrap();
+        self.settle().await;
     }
 
     /// Until nothing is left to handle or deliver.

@@ -9,6 +9,7 @@
 //! @ +3 days                 the clock moves (minutes, hours, days)
 //! ~ key                     the speaker's address shows this cross-signing key from here on
 //! ! leave.request           the newest change in the audit log
+//! * karim.benali reset_factor   an officer has a code sent to the speaker, who calls about this act
 //! = intraparis locked       what befell Léa and Leo before the scene (see `plight`)
 //! ```
 //! At the end nothing may be left unsaid.
@@ -76,6 +77,7 @@ async fn play(stage: &mut Stage<'_>, script: &str) -> Result<(), String> {
                 Some(by) => stage.wait(by).await,
                 None => return fail(format!("no time: {time}")),
             },
+            Some(("*", call)) => stage.call(call, &person).await,
             Some(("=", fact)) => stage.prepare(fact).await.or_else(fail)?,
             Some(("!", what)) => {
                 let newest = newest_change(stage).await;

@@ -144,3 +144,5 @@ account-alert-mail-everywhere-until-body =
     If these attempts were not yours, answer “This was not me” to the assistant, or tell IT support.
 
     This message holds no link and asks for no password.
+
+console-did-account-lapse = Lock ended by time

@@ -298,4 +298,3 @@ console-done-departed = The departure is recorded. All access has ended.
 console-did-password-force_new = New password asked for
 console-did-ticket-reset_factor = Second factor reset
 console-did-ticket-change_number = Mobile number changed
-console-did-account-lapse = Lock ended by time

@@ -34,3 +34,4 @@ diagnosis-lacks-app = The mobile portal is still closed to you: your profile als
 diagnosis-sms-exhausted = The number of codes sent by SMS in a day is reached: the next one can leave { $until }. Nobody can bring that forward; on the internal network or the VPN an ordinary profile signs in without a code.
 diagnosis-locked-until = Your { $circuit } account is locked after several failures. You can sign in again from: { $until }. Who can unlock it before: { $lifter }.
 diagnosis-locked-unknown-until = Your { $circuit } account is locked for unknown devices, after several failures. They can sign in again from: { $until }. Devices from which you have signed in before, if any, are not affected. Who can unlock it before: { $lifter }.
+diagnosis-password-forced = IT support has asked that the password of your { $circuit } account be changed. The account is not locked: sign in with this password, and the page will ask for a new one.

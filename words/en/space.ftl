@@ -140,3 +140,5 @@ space-recovery-lead = Ten new codes replace those before, which will be worth no
 space-recovery-button = Make the codes
 space-security-activate-lead = You may ask that a second factor be asked everywhere. Your IT contact grants it.
 space-security-activate = Ask for two-factor sign-in
+space-prove-sms = A code by SMS is asked as well: it goes to { $number }.
+space-prove-sms-send = Send me the code

@@ -144,3 +144,5 @@ account-alert-mail-everywhere-until-body =
     Si ces essais ne viennent pas de vous, répondez « Ce n’était pas moi » à l’assistant, ou prévenez l’assistance informatique.
 
     Ce message ne contient aucun lien et ne demande aucun mot de passe.
+
+console-did-account-lapse = Verrou levé par le temps

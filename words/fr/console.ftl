@@ -298,4 +298,3 @@ console-done-departed = Le départ est enregistré. Tous les accès ont pris fin
 console-did-password-force_new = Nouveau mot de passe demandé
 console-did-ticket-reset_factor = Second facteur réinitialisé
 console-did-ticket-change_number = Numéro de portable changé
-console-did-account-lapse = Verrou levé par le temps

@@ -140,3 +140,5 @@ space-recovery-lead = Dix nouveaux codes remplacent ceux d’avant, qui ne vaudr
 space-recovery-button = Créer les codes
 space-security-activate-lead = Vous pouvez demander qu’un second facteur vous soit demandé partout. Votre correspondant informatique l’accorde.
 space-security-activate = Demander la double authentification
+space-prove-sms = Un code par SMS est demandé aussi : il part au { $number }.
+space-prove-sms-send = M’envoyer le code

@@ -100,6 +100,19 @@ impl Visit {
         self.t1(&format!("entry-check-{rule}"), "min", min)
     }
 
+    /// Where a code by SMS went, and when.
+    pub(crate) fn sms_sent(&self, masked: &str, at: &DateTime<Utc>) -> String {
+        let args = [
+            ("number", Value::from(masked)),
+            ("at", (*at).into()),
+            ("minutes", self.site.house.settings.sms.code_minutes.into()),
+        ];
+        self.say(
+            "entry-sms-sent",
+            &args.map(|(name, value)| (name.to_owned(), value)).into(),
+        )
+    }
+
     /// True for the console.
     pub(crate) fn is_console(&self) -> bool {
         self.site.face == Face::Console

@@ -3,13 +3,13 @@
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use guichet_core::{
-    factor,
     kernel::secret::Secret,
     people,
-    session::{self, Awaited, Error, StartLink},
+    session::{self, Again, Awaited, Error, StartLink},
 };
 use serde::Deserialize;
 
+use super::factors::here;
 use crate::door::{Answer, Checked, Errors, Failure, Signed, Visit, page, wrong};
 
 #[derive(Template)]
@@ -19,7 +19,7 @@ struct Page<'a> {
     errors: Errors,
     link: Option<people::Link>,
     awaited: Option<Awaited>,
-    asks_code: bool,
+    again: Again,
     address: String,
 }
 
@@ -33,13 +33,13 @@ async fn render(mut me: Signed, errors: Errors, address: String) -> Answer {
     let agent = me.agent.id;
     let link = people::link_of(&mut me.work, agent).await?;
     let awaited = session::awaited_link(&mut me.work, &me.session).await?;
-    let asks_code = factor::is_enrolled(&mut me.work, agent).await?;
+    let again = session::asks_again(&mut me.work, &here(&me.v)?).await?;
     page(&Page {
         v: &me.v,
         errors,
         link,
         awaited,
-        asks_code,
+        again,
         address,
     })
 }
@@ -74,7 +74,7 @@ pub(super) async fn start(v: Visit, Checked(form): Checked<Start>) -> Answer {
     let errors = match session::start_link(&v.site.house, ask).await {
         Ok(()) => return Ok(Redirect::to(HERE).into_response()),
         Err(Error::NotRecognised) => errors.on("old", v.t("space-password-old-wrong")),
-        Err(error @ Error::WrongCode) => errors.on("app", said(&v, &error)),
+        Err(error @ (Error::WrongCode | Error::WrongSms)) => errors.on("app", said(&v, &error)),
         Err(error @ Error::Link(_)) => errors.on("address", said(&v, &error)),
         Err(error) => return Err(error.into()),
     };

@@ -3,15 +3,15 @@
 use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use guichet_core::{
-    factor::{self, Setup},
+    factor::Setup,
     kernel::secret::Secret,
-    session::{self, Error, Here},
+    session::{self, Again, Error, Here},
     ticket,
 };
 use serde::Deserialize;
 
 use crate::{
-    door::{Answer, Checked, Errors, Failure, Visit, page, wrong},
+    door::{Answer, Checked, Errors, Failure, Visit, local, page, wrong},
     entry::{RecoveryPage, drawn},
 };
 
@@ -20,7 +20,7 @@ use crate::{
 struct ProvePage<'a> {
     v: &'a Visit,
     errors: Errors,
-    asks_code: bool,
+    again: Again,
     /// What it is for.
     to: &'static str,
 }
@@ -58,7 +58,7 @@ pub(super) struct Code {
 #[derive(Deserialize)]
 pub(super) struct Nothing {}
 
-fn here(v: &Visit) -> Result<Here, Failure> {
+pub(super) fn here(v: &Visit) -> Result<Here, Failure> {
     Ok(Here {
         token: v.token.as_deref().ok_or(Failure::SignIn)?.to_owned(),
         site: session::Site::Space,
@@ -79,19 +79,35 @@ pub(super) async fn prove(v: Visit, Checked(form): Checked<Proof>) -> Answer {
         Ok(()) => return Ok(Redirect::to(to).into_response()),
         Err(Error::NotRecognised) => errors.on("password", v.t("space-password-old-wrong")),
         Err(Error::WrongCode) => errors.on("code", v.t("session-wrong-code")),
+        Err(Error::WrongSms) => errors.on("code", v.t("session-wrong-sms")),
         Err(error) => return Err(error.into()),
     };
     ask(v, to, errors).await.map(wrong)
 }
 
+/// Where a page goes on once the code has left.
+#[derive(Deserialize)]
+pub(super) struct Send {
+    to: String,
+}
+
+pub(super) async fn send_code(v: Visit, Checked(form): Checked<Send>) -> Answer {
+    let here = here(&v)?;
+    let mut me = v.writing().await?;
+    session::send_again(&mut me.work, &here).await?;
+    me.work.save().await?;
+    Ok(Redirect::to(local(&form.to)).into_response())
+}
+
 /// Asks who it is, before going on to `to`.
 async fn ask(v: Visit, to: &'static str, errors: Errors) -> Answer {
+    let here = here(&v)?;
     let mut me = v.reading().await?;
-    let asks_code = factor::is_enrolled(&mut me.work, me.agent.id).await?;
+    let again = session::asks_again(&mut me.work, &here).await?;
     page(&ProvePage {
         v: &me.v,
         errors,
-        asks_code,
+        again,
         to,
     })
 }

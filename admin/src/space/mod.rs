@@ -67,6 +67,7 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         .route("/security/chat/end", post(chat::end))
         .route("/security/second-factor", post(factors::ask_second_factor))
         .route("/security/prove", post(factors::prove))
+        .route("/security/prove/send", post(factors::send_code))
         .route("/security/app", get(factors::show_app).post(factors::confirm_app))
         .route(
             "/security/recovery",

@@ -1,7 +1,8 @@
 //! Gathering the facts, and asking for what the diagnosis calls for.
 
 use super::Error;
-use super::model::{AccountFacts, FactorFacts, Facts, Finding, Next, PasswordFacts, diagnose};
+use super::facts::{AccountFacts, FactorFacts, Facts, PasswordFacts};
+use super::model::{Finding, Next, diagnose};
 use crate::account::{self, Circuit, attempt};
 use crate::channel::Channel;
 use crate::kernel::actor::Door;
@@ -113,6 +114,7 @@ async fn gather(work: &mut Work, agent: &Agent) -> Result<Facts, Error> {
         let password = match password {
             Some(kept) => Some(PasswordFacts {
                 temporary: kept.temporary,
+                forced: kept.forced,
                 ends_at: password::ends_at(work, agent, &kept).await?,
             }),
             None => None,

@@ -2,13 +2,15 @@
 
 mod application;
 mod ask;
+mod facts;
 mod model;
 #[cfg(test)]
 mod tests;
 
 pub use application::{Case, applications, of_application};
 pub use ask::{Diagnosis, of, request_help};
-pub use model::{AccountFacts, Cause, FactorFacts, Facts, Finding, Next, PasswordFacts, diagnose};
+pub use facts::{AccountFacts, FactorFacts, Facts, PasswordFacts};
+pub use model::{Cause, Finding, Next, diagnose};
 
 use crate::channel;
 use crate::kernel::fault::Fault;

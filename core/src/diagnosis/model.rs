@@ -2,65 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
+use super::facts::{AccountFacts, FactorFacts, Facts, PasswordFacts};
 use crate::account::{Circuit, Lifter, LockCause, Standing, State, Why};
 use crate::factor::Lack;
 use crate::kernel::line::{Line, Value};
-
-/// What is known of one account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AccountFacts {
-    /// Which of the two.
-    pub circuit: Circuit,
-    /// How it stands.
-    pub standing: Standing,
-    /// Its password, if it has one.
-    pub password: Option<PasswordFacts>,
-    /// Failures that strangers have left on it.
-    pub failures: i64,
-    /// The open request about it, if there is one.
-    pub request: Option<String>,
-    /// When its lock ends by itself, if it does.
-    pub locked_until: Option<DateTime<Utc>>,
-}
-
-/// What is known of a password.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PasswordFacts {
-    /// Good only to set a personal one.
-    pub temporary: bool,
-    /// From when on it is worth nothing more, or must be changed.
-    pub ends_at: DateTime<Utc>,
-}
-
-/// Everything that the diagnosis is made from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Facts {
-    /// The instant.
-    pub now: DateTime<Utc>,
-    /// Both accounts, in the order in which they are asked.
-    pub accounts: Vec<AccountFacts>,
-    /// Devices on which the agent is known.
-    pub known_devices: i64,
-    /// Failures that lock.
-    pub limit: i64,
-    /// Whether the agent has a staff role.
-    pub staff: bool,
-    /// Whether the agent has a working authenticator app.
-    pub enrolled: bool,
-    /// What the agent's second factors stand in the way of.
-    pub factors: FactorFacts,
-}
-
-/// What is known of second factors.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FactorFacts {
-    /// What is lacking on the internal network and the VPN.
-    pub inside: Option<Lack>,
-    /// What is lacking on the mobile portal.
-    pub mobile: Option<Lack>,
-    /// Until when no more codes leave, as many having left in a day as may.
-    pub exhausted_until: Option<DateTime<Utc>>,
-}
 
 /// Something that stands in the way, or soon will.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +37,8 @@ pub enum Cause {
     },
     /// The password must be changed at the next sign-in.
     PasswordExpired,
+    /// Staff asked that the password be changed at the next sign-in.
+    PasswordForced,
     /// Failed guesses have been counted: so many more will lock.
     CloseToLock {
         /// Guesses left.
@@ -231,18 +178,22 @@ fn of_account(account: &AccountFacts, facts: &Facts) -> Vec<Finding> {
         Some(PasswordFacts {
             temporary: true,
             ends_at,
+            ..
         }) if ends_at <= facts.now => {
             causes.push(Cause::TemporaryLapsed);
         }
         Some(PasswordFacts {
             temporary: true,
             ends_at,
+            ..
         }) => {
             causes.push(Cause::AwaitingFirstSignIn { until: ends_at });
         }
+        Some(PasswordFacts { forced: true, .. }) => causes.push(Cause::PasswordForced),
         Some(PasswordFacts {
             temporary: false,
             ends_at,
+            ..
         }) if ends_at <= facts.now => {
             causes.push(Cause::PasswordExpired);
         }
@@ -271,6 +222,7 @@ fn finding(cause: Cause, account: &AccountFacts) -> Finding {
         // The last two are not found of an account.
         Cause::AwaitingFirstSignIn { .. }
         | Cause::PasswordExpired
+        | Cause::PasswordForced
         | Cause::NoFactor
         | Cause::Lacks { .. }
         | Cause::SmsExhausted { .. } => (Lifter::Agent, Next::SignIn),
@@ -313,7 +265,7 @@ impl Cause {
             Cause::TemporaryLapsed => 4,
             Cause::Lacks { everywhere: true, .. } => 5,
             Cause::AwaitingFirstSignIn { .. } => 6,
-            Cause::PasswordExpired => 7,
+            Cause::PasswordExpired | Cause::PasswordForced => 7,
             Cause::SmsExhausted { .. } => 8,
             Cause::CloseToLock { .. } => 9,
             Cause::NoFactor => 10,
@@ -341,6 +293,7 @@ impl Cause {
             Cause::TemporaryLapsed => "diagnosis-temporary-lapsed",
             Cause::AwaitingFirstSignIn { .. } => "diagnosis-awaiting-first-sign-in",
             Cause::PasswordExpired => "diagnosis-password-expired",
+            Cause::PasswordForced => "diagnosis-password-forced",
             Cause::CloseToLock { .. } => "diagnosis-close-to-lock",
             Cause::NoFactor => "diagnosis-no-factor",
             Cause::Lacks { lack: Lack::App, .. } => "diagnosis-lacks-app",

@@ -17,6 +17,7 @@ fn active(circuit: Circuit) -> AccountFacts {
     };
     let password = Some(PasswordFacts {
         temporary: false,
+        forced: false,
         ends_at: now() + TimeDelta::days(100),
     });
     AccountFacts {
@@ -112,6 +113,7 @@ fn everything_that_stands_in_the_way_is_found_what_blocks_most_first_across_both
         account.standing.lock = Some(Lock::UnknownDevices);
         account.password = Some(PasswordFacts {
             temporary: false,
+            forced: false,
             ends_at: now(),
         });
     });
@@ -149,6 +151,7 @@ fn a_temporary_password_is_awaited_until_it_has_lapsed() {
             account.standing.stage = Stage::AwaitingFirstSignIn;
             account.password = Some(PasswordFacts {
                 temporary: true,
+                forced: false,
                 ends_at,
             });
         })

@@ -9,12 +9,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::Error;
 use super::admit::{Guess, Shown, admit, settle};
 use super::enter::{Entered, enter};
-use super::factor::{self as codes, From as Whence, Given};
 use super::model::{Session, Site};
+use super::prove::code_again;
 use super::sign_in::checked;
 use crate::account::attempt::{self, Counter, Outcome, Settled, Slot};
 use crate::channel::Channel;
-use crate::factor;
 use crate::kernel::audit::Entry;
 use crate::kernel::house::House;
 use crate::kernel::line::{Line, Saying};
@@ -52,7 +51,7 @@ pub struct StartLink {
     pub address: String,
     /// The password, again.
     pub password: Secret,
-    /// The code of the authenticator app, where there is one.
+    /// The code that is asked beside it: of the authenticator app, or sent by SMS.
     pub code: Option<String>,
 }
 
@@ -73,8 +72,8 @@ pub async fn start_link(house: &Arc<House>, ask: StartLink) -> Result<(), Error>
     drop(work);
     show_password_again(house, &entered, &ask).await?;
     let mut work = Work::write(house).await?;
-    let Entered { session, agent } = enter(&mut work, &ask.token, Site::Space, ask.channel).await?;
-    let answer = send_code(&mut work, &session, &agent, &address, &ask).await;
+    let entered = enter(&mut work, &ask.token, Site::Space, ask.channel).await?;
+    let answer = send_code(&mut work, &entered, &address, &ask).await;
     // A wrong code of the app counts.
     if !matches!(answer, Err(Error::Fault(_))) {
         work.save().await?;
@@ -107,23 +106,10 @@ async fn show_password_again(house: &Arc<House>, entered: &Entered, ask: &StartL
     }
 }
 
-async fn send_code(
-    work: &mut Work,
-    session: &Session,
-    agent: &Agent,
-    address: &str,
-    ask: &StartLink,
-) -> Result<(), Error> {
+async fn send_code(work: &mut Work, entered: &Entered, address: &str, ask: &StartLink) -> Result<(), Error> {
+    let Entered { session, agent } = entered;
     allow(work.actor(), Action::LinkChat { agent: agent.id })?;
-    if factor::is_enrolled(work, agent.id).await? {
-        let from = Whence {
-            device: session.device,
-            channel: ask.channel,
-            origin: &ask.origin,
-        };
-        let given = Given::App(ask.code.as_deref().unwrap_or_default());
-        codes::checked(work, agent, given, &from).await?;
-    }
+    code_again(work, entered, &ask.origin, ask.code.as_deref()).await?;
     if people::link_of(work, agent.id)
         .await?
         .is_some_and(|link| link.address == address)

@@ -39,7 +39,8 @@ pub use password::{
     set_password,
 };
 pub use prove::{
-    Here, begin_own_enrolment, confirm_own_enrolment, may_renew_recovery, new_recovery_codes, prove,
+    Again, Here, asks_again, begin_own_enrolment, confirm_own_enrolment, may_renew_recovery,
+    new_recovery_codes, prove, send_again,
 };
 pub use refusal::Error;
 pub use second::confirm_second;

@@ -14,7 +14,7 @@ use super::{Error, store};
 use crate::account::Circuit;
 use crate::account::attempt::{Outcome, Settled};
 use crate::channel::Channel;
-use crate::factor::{self, Setup};
+use crate::factor::{self, Factor, Setup, Texting};
 use crate::kernel::audit::Entry;
 use crate::kernel::house::House;
 use crate::kernel::secret::Secret;
@@ -74,7 +74,7 @@ pub(super) async fn password_again(
     }
 }
 
-/// Gives the password again, and the app's code where there is an app. What follows may be done for a few minutes.
+/// Gives the password again, and the code that is asked beside it. What follows may be done for a few minutes.
 pub async fn prove(
     house: &Arc<House>,
     here: &Here,
@@ -90,18 +90,7 @@ pub async fn prove(
             agent: entered.agent.id,
         },
     )?;
-    let answer = match factor::is_enrolled(&mut work, entered.agent.id).await? {
-        true => {
-            let from = From {
-                device: entered.session.device,
-                channel: here.channel,
-                origin: &here.origin,
-            };
-            let given = Given::App(code.unwrap_or_default());
-            code_checked(&mut work, &entered.agent, given, &from).await
-        }
-        false => Ok(()),
-    };
+    let answer = code_again(&mut work, &entered, &here.origin, code).await;
     if answer.is_ok() {
         let now = work.now();
         store::prove_session(work.tx(), entered.session.id, now).await?;
@@ -112,6 +101,89 @@ pub async fn prove(
         work.save().await?;
     }
     answer
+}
+
+/// What is asked again beside the password.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// Nothing: the password alone lets them in here.
+    Nothing,
+    /// The app's code.
+    App,
+    /// A code sent by SMS, for who has no app and is asked for one at sign-in; where it stands.
+    Sms(Texting),
+}
+
+impl Again {
+    /// Whether the password is enough.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::Nothing
+    }
+
+    /// Where the code by SMS stands, if that is what is asked.
+    pub fn texting(&self) -> Option<&Texting> {
+        match self {
+            Self::Sms(texting) => Some(texting),
+            Self::Nothing | Self::App => None,
+        }
+    }
+}
+
+/// What is asked again of the agent of a session beside the password.
+pub async fn asks_again(work: &mut Work, here: &Here) -> Result<Again, Error> {
+    let entered = enter(work, &here.token, here.site, here.channel).await?;
+    again(work, &entered).await
+}
+
+async fn again(work: &mut Work, entered: &Entered) -> Result<Again, Error> {
+    let agent = &entered.agent;
+    if factor::is_enrolled(work, agent.id).await? {
+        return Ok(Again::App);
+    }
+    let case = factor::case(
+        agent,
+        &work.settings().sms.prefixes,
+        entered.session.channel,
+        entered.session.site == Site::Console,
+        false,
+    );
+    if !factor::plan(case).map_err(Error::Lacks)?.contains(&Factor::Sms) {
+        return Ok(Again::Nothing);
+    }
+    let texting = factor::texting(work, agent, entered.session.id.into()).await?;
+    Ok(Again::Sms(texting))
+}
+
+/// Sends the code by SMS that is asked again, unless it is too soon or too often. True: one is on its way.
+pub async fn send_again(work: &mut Work, here: &Here) -> Result<bool, Error> {
+    let entered = enter(work, &here.token, here.site, here.channel).await?;
+    let agent = &entered.agent;
+    allow(work.actor(), Action::SendOwnCode { agent: agent.id })?;
+    match again(work, &entered).await? {
+        Again::Sms(_) => Ok(factor::send(work, agent, entered.session.id.into()).await?),
+        Again::App | Again::Nothing => Ok(false),
+    }
+}
+
+/// Checks the code that is asked again, by the same counters as at the door.
+pub(super) async fn code_again(
+    work: &mut Work,
+    entered: &Entered,
+    origin: &str,
+    code: Option<&str>,
+) -> Result<(), Error> {
+    let code = code.unwrap_or_default();
+    let given = match again(work, entered).await? {
+        Again::Nothing => return Ok(()),
+        Again::App => Given::App(code),
+        Again::Sms(_) => Given::Sms(entered.session.id, code),
+    };
+    let from = From {
+        device: entered.session.device,
+        channel: entered.session.channel,
+        origin,
+    };
+    code_checked(work, &entered.agent, given, &from).await
 }
 
 /// Gives what an authenticator app needs, to a signed-in agent who may have one.

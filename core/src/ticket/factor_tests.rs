@@ -220,7 +220,7 @@ async fn attack_10_a_forced_password_revives_nothing_and_the_old_one_opens_nothi
                 .is_err()
         );
         let found = crate::diagnosis::of(&mut work, lea.id).await.unwrap().findings;
-        assert_eq!(found[0].cause.key(), "diagnosis-password-expired");
+        assert_eq!(found[0].cause.key(), "diagnosis-password-forced");
         drop(work);
         // Honest: a new one, and then nothing is asked any more.
         let new = Secret::new("Quatre-4-lilas-verts".to_owned());

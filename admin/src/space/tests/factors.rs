@@ -167,3 +167,40 @@ async fn after_the_code_by_sms_the_page_first_asked_for_is_shown() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn linking_a_chat_from_the_mobile_portal_asks_the_code_by_sms_too() {
+    both_with(at_once, async |house| {
+        let amina = house
+            .agent_with("amina.diallo", |new| new.mobile = Some("06 39 98 00 17".into()))
+            .await;
+        provision(house, &amina, false).await;
+        let site = crate::space(Arc::clone(house)).unwrap();
+        let mut phone = Browser::new(&site, Channel::MobilePortal);
+        phone.sign_in("amina.diallo", PASSWORD).await;
+        phone.get("/sms").await;
+        let code = house.texted_code().await.unwrap();
+        phone.post("/sms", &[("code", &code)]).await;
+        house.clock.advance(TimeDelta::seconds(61));
+        let page = phone.get("/security/chat").await;
+        assert!(page.body.contains("/security/prove/send"), "{}", page.body);
+        let link = |code| [("address", "@a.d:localhost"), ("old", PASSWORD), ("app", code)];
+        let bare = phone.post("/security/chat/start", &link("")).await;
+        assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(bare.body.contains("id=\"app-error\""), "{}", bare.body);
+        let sent = phone
+            .post("/security/prove/send", &[("to", "/security/chat")])
+            .await;
+        assert_eq!(sent.to(), "/security/chat");
+        let page = phone.get("/security/chat").await;
+        assert!(page.body.contains("** ** ** ** 17"), "{}", page.body);
+        let code = house.texted_code().await.unwrap();
+        let done = phone.post("/security/chat/start", &link(&code)).await;
+        assert_eq!(done.to(), "/security/chat", "{}", done.body);
+        let away = phone
+            .post("/security/prove/send", &[("to", "https://evil.example")])
+            .await;
+        assert_eq!(away.to(), "/");
+    })
+    .await;
+}

@@ -1,5 +1,6 @@
 //! Signing in on both databases. Today is Wednesday 11 March 2026.
 
+mod again;
 mod attacks;
 mod code_attacks;
 mod creation_addresses;
