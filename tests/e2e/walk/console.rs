@@ -2,6 +2,8 @@
 
 use super::{CHOSEN, Visitor, Walk, between};
 use guichet::demo::PASSWORD;
+use guichet_core::account::Circuit;
+use guichet_core::policy::Act;
 
 pub async fn walk(walk: &Walk<'_>) {
     let karim = staff(walk, "karim.benali").await;
@@ -18,7 +20,10 @@ pub async fn walk(walk: &Walk<'_>) {
     sophie.tour("admin", "").await;
     let end = sophie.go("/log?before=1").await;
     sophie.sees(&end, 200, "console-log-lead");
-    slip(walk, &staff(walk, "julien.faure").await).await;
+    closings(walk, &sophie).await;
+    let julien = staff(walk, "julien.faure").await;
+    slip(walk, &julien).await;
+    departure(walk, &julien).await;
     let etienne = staff(walk, "etienne.roussel").await;
     let page = etienne.go(&format!("/agents/{id}")).await;
     etienne.sees(&page, 200, "console-agent-diagnosis");
@@ -101,6 +106,10 @@ async fn applications(walk: &Walk<'_>, karim: &Visitor<'_>, id: &str) {
     prove(walk, karim, his, "lift_restriction").await;
     let lifted = decide("lift").await;
     karim.sees(&lifted, 200, "console-done-lifted");
+    let unproven = karim
+        .unfold_and_press(&walk.t("console-do-reset-factor"), &reason)
+        .await;
+    karim.sees(&unproven, 422, "console-caller-nav");
     karim.go(&format!("/agents/{id}")).await;
     let granted = karim
         .unfold_and_press(&walk.t("console-do-allow_vpn"), &reason)
@@ -133,13 +142,51 @@ async fn slip(walk: &Walk<'_>, julien: &Visitor<'_>) {
     let button = walk.t1("console-do-temporary", "account", second);
     let reason = ("console-reason", "Carte d’agent vue");
     julien.go("/?q=salome.brun").await;
-    julien.without_checks("form[action$='/temporary']").await;
     let unseen = julien.unfold_and_press(&button, &[reason]).await;
-    julien.sees(&unseen, 422, "password-not-seen");
+    let act = Act::Temporary(Circuit::MonCompteParisien).value();
+    julien.reads(&unseen, 422, &walk.t1("people-unproven", "act", act));
     julien.go("/?q=salome.brun").await;
     let seen = [("console-do-temporary-seen", CHOSEN), reason];
     let slip = julien.unfold_and_press(&button, &seen).await;
     julien.sees(&slip, 200, "console-slip-title");
+}
+
+/// What an administrator ends and begins again.
+async fn closings(walk: &Walk<'_>, sophie: &Visitor<'_>) {
+    let reason = ("console-reason", "Demande écrite de la direction");
+    let first = walk.t("account-circuit-intraparis");
+    let act = |verb: &str| walk.t1(&format!("console-do-{verb}"), "account", first.as_str());
+    sophie.go("/?q=claire.moreau").await;
+    for (verb, done) in [("force", "forced"), ("deactivate", "deactivated")] {
+        let seen = sophie.unfold_and_press(&act(verb), &[reason]).await;
+        sophie.sees(&seen, 200, &format!("console-done-{done}"));
+    }
+    let seen = sophie.press(&act("reactivate"), &[reason]).await;
+    sophie.sees(&seen, 200, "console-done-reactivated");
+    let number = [("console-number-new", "12"), reason];
+    let refused = sophie
+        .unfold_and_press(&walk.t("console-do-number"), &number)
+        .await;
+    sophie.sees(&refused, 422, "door-refused-title");
+}
+
+/// A departure is final: it asks for the agent's number.
+async fn departure(walk: &Walk<'_>, julien: &Visitor<'_>) {
+    let page = julien.go("/?q=salome.brun").await;
+    let own = between(&page, "<dd class=\"number\">", "<").to_owned();
+    for (number, status, key) in [
+        ("12", 422, "door-refused-title"),
+        (own.as_str(), 200, "console-done-departed"),
+    ] {
+        let fields = [
+            ("console-depart-number", number),
+            ("console-reason", "Mutation dans une autre ville"),
+        ];
+        let seen = julien
+            .unfold_and_press(&walk.t("console-do-depart"), &fields)
+            .await;
+        julien.sees(&seen, status, key);
+    }
 }
 
 /// Two-factor sign-in is granted: the agent is asked for a code, and enrols an app in the space.

@@ -150,7 +150,8 @@ async fn newcomer(walk: &Walk<'_>) {
     let fields = [("entry-new-password", NEW), ("entry-repeat-password", NEW)];
     // Her second account is not created yet: the first one alone opens nothing.
     let refused = salome.submit("entry-new-button", &fields).await;
-    salome.sees(&refused, 409, "door-refused-title");
+    let second = walk.t("account-circuit-moncompteparisien");
+    salome.reads(&refused, 422, &walk.t1("session-missing", "circuit", second));
     let closed = salome.go("/documents").await;
     assert!(closed.url.ends_with("/sign-in?to=/documents"), "{closed:?}");
 }
