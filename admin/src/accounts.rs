@@ -34,6 +34,11 @@ impl Account {
         )
     }
 
+    /// Whether there is a password that could be replaced.
+    pub(crate) fn is_created(&self) -> bool {
+        self.state != State::NotCreated
+    }
+
     /// Whether it is deactivated.
     pub(crate) fn is_deactivated(&self) -> bool {
         matches!(self.state, State::Deactivated(_))

@@ -1,7 +1,9 @@
 //! An agent's page, and what may be done there by whom.
 
 use axum::http::StatusCode;
-use guichet_core::{kernel::actor::Role, testing::both_with};
+use guichet_core::account::Circuit;
+use guichet_core::kernel::actor::Role;
+use guichet_core::testing::{both, both_with};
 
 use super::{console, lock_out, seed_of, space};
 use crate::testing::{PASSWORD, agent, at_once, link, staff};
@@ -203,6 +205,25 @@ async fn a_chat_is_unlinked_and_a_code_to_link_one_is_shown_once() {
         let code: String = rest.chars().take_while(|c| *c != '<').collect();
         assert_eq!(code.chars().filter(char::is_ascii_digit).count(), 8, "{code}");
         assert!(!sam_at.get(&path).await.body.contains(&code), "shown once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_password_is_replaced_where_there_is_none() {
+    both(async |house| {
+        let (sam, seed) = staff(house, "sam.support", Role::ItSupport).await;
+        let new = house.agent("salome.brun").await;
+        house
+            .temporary(&new, Circuit::IntraParis, "Tarte-aux-9mures")
+            .await;
+        let mut sam_at = console(house);
+        sam_at.sign_in_as(house, &sam, &seed).await;
+        let page = sam_at.get(&format!("/agents/{}", new.id)).await;
+        for verb in ["reset", "force"] {
+            let offers = page.body.matches(&format!("value=\"{verb}\"")).count();
+            assert_eq!(offers, 1, "{verb}: for IntraParis alone");
+        }
     })
     .await;
 }
