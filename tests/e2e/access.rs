@@ -39,7 +39,7 @@ fn who_is_locked_out_is_told_why_and_unlocked_by_support() {
                 .text;
             assert!(why.contains("vous n’avez encore aucun appareil connu"), "{why}");
             assert!(
-                why.contains("1 Demander le déverrouillage de IntraParis"),
+                why.contains("1 Demander le déverrouillage du compte IntraParis"),
                 "{why}"
             );
             let asked = amina.exchange(&room, "1").await.text;

@@ -161,7 +161,11 @@ class Agent:
     async def send(self, room: str, type: str, content: dict) -> dict:  # noqa: A002: Matrix's word
         if self.client.should_query_keys:
             await self.client.keys_query()
-        answer = await self.client.room_send(room, type, content, ignore_unverified_devices=True)
+        try:
+            answer = await self.client.room_send(room, type, content, ignore_unverified_devices=True)
+        except KeyError:
+            # nio drops the room's key when a member or device goes, even when it is just about to use it: nothing left.
+            answer = await self.client.room_send(room, type, content, ignore_unverified_devices=True)
         if not isinstance(answer, RoomSendResponse):
             raise RuntimeError(str(answer))
         return {"event": answer.event_id}

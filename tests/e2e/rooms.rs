@@ -12,7 +12,7 @@ fn nothing_personal_is_said_where_a_third_person_is_invited() {
         both(suite, async |house| {
             house.serve();
             let amina = suite.login("amina.diallo").await;
-            suite.login("claire.moreau").await;
+            let _claire = suite.login("claire.moreau").await;
             let room = amina.dm(&house.bot).await;
             amina.hear(&room).await;
             let claire = json!({ "user_id": "@claire.moreau:localhost" });

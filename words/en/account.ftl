@@ -145,4 +145,3 @@ account-alert-mail-everywhere-until-body =
 
     This message holds no link and asks for no password.
 
-console-did-account-lapse = Lock ended by time

@@ -231,6 +231,7 @@ console-link-code-until = It is good until { $until }.
 console-did-people-unlink = Chat address unlinked
 console-did-people-pin = Encryption identity recorded
 console-did-account-depart = Left the city
+console-did-account-lapse = Lock ended by time
 console-did-session-start_link = Code sent to link a chat
 console-did-session-confirm_link = Link code refused
 console-did-session-issue_link_code = Link code given to the agent

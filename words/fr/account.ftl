@@ -145,4 +145,3 @@ account-alert-mail-everywhere-until-body =
 
     Ce message ne contient aucun lien et ne demande aucun mot de passe.
 
-console-did-account-lapse = Verrou levé par le temps

@@ -231,6 +231,7 @@ console-link-code-until = Il vaut jusqu’au { $until }.
 console-did-people-unlink = Adresse de messagerie déliée
 console-did-people-pin = Identité de chiffrement enregistrée
 console-did-account-depart = Départ de la collectivité
+console-did-account-lapse = Verrou levé par le temps
 console-did-session-start_link = Code envoyé pour relier une messagerie
 console-did-session-confirm_link = Code de liaison refusé
 console-did-session-issue_link_code = Code de liaison remis à l’agent

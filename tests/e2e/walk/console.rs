@@ -201,9 +201,12 @@ async fn second_factor(walk: &Walk<'_>, karim: &Visitor<'_>, id: &str) {
     let home = amina.copy_sms().await;
     amina.sees(&home, 200, "space-home-accounts");
     amina.go("/security/app").await;
-    let app = amina
-        .submit("entry-factor-button", &[("entry-password", PASSWORD)])
-        .await;
+    // As signing in here asks for a code by SMS, so does proving it again.
+    let sent = amina.press(&walk.t("space-prove-sms-send"), &[]).await;
+    amina.sees(&sent, 200, "space-prove-title");
+    let code = walk.texted().await;
+    let proof = [("entry-password", PASSWORD), ("entry-sms-code", &code)];
+    let app = amina.submit("entry-factor-button", &proof).await;
     amina.sees(&app, 200, "entry-enrol-title");
     amina.enrol(&app).await;
     let security = amina.go("/security").await;
