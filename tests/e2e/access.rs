@@ -9,9 +9,7 @@ fn who_is_locked_out_is_told_why_and_unlocked_by_support() {
     suite::run(async |suite| {
         both(suite, async |house| {
             house.serve();
-            let amina = suite.login("amina.diallo").await;
-            let room = amina.dm(&house.bot).await;
-            amina.hear(&room).await;
+            let (amina, room) = house.welcome(suite, "amina.diallo").await;
 
             let at_home = suite.browse().await;
             for _ in 0..3 {

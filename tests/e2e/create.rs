@@ -45,11 +45,7 @@ fn a_newcomer_is_told_which_account_is_missing_and_creates_it_by_mail() {
                 "{asked:?}"
             );
             let mail = house.post.next("salome.brun@paris.example").await;
-            let link = mail
-                .body
-                .split_whitespace()
-                .find(|word| word.starts_with(&house.space))
-                .unwrap();
+            let link = mail.link(&house.space);
             // A mail scanner looks first: looking creates nothing and uses nothing up.
             page.go(link).await;
             let form = page.go(link).await;

@@ -19,9 +19,7 @@ fn a_bot_that_lost_its_keys_comes_back_as_a_new_device_of_the_same_identity() {
     suite::run(async |suite| {
         both(suite, async |house| {
             house.serve();
-            let amina = suite.login("amina.diallo").await;
-            let room = amina.dm(&house.bot).await;
-            amina.hear(&room).await;
+            let (amina, room) = house.welcome(suite, "amina.diallo").await;
             for _ in 0..2 {
                 amina.exchange(&room, "aide").await;
             }
@@ -59,9 +57,7 @@ fn a_message_whose_key_comes_late_is_answered_when_it_comes() {
     suite::run(async |suite| {
         both(suite, async |house| {
             house.serve();
-            let amina = suite.login("amina.diallo").await;
-            let room = amina.dm(&house.bot).await;
-            amina.hear(&room).await;
+            let (amina, room) = house.welcome(suite, "amina.diallo").await;
             amina.say_locked(&room, "solde").await;
             let help = amina.exchange(&room, "aide").await;
             assert!(!help.text.contains("12 jours"), "{help:?}");

@@ -27,9 +27,7 @@ fn whatever_is_written_is_answered_in_a_few_words() {
     suite::run(async |suite| {
         both(suite, async |house| {
             house.serve();
-            let amina = suite.login("amina.diallo").await;
-            let room = amina.dm(&house.bot).await;
-            amina.hear(&room).await;
+            let (amina, room) = house.welcome(suite, "amina.diallo").await;
             let long = "a".repeat(LONGEST);
             let many = "conge solde ".repeat(LONGEST / 12);
             for words in [
@@ -78,9 +76,7 @@ fn a_message_that_is_no_text_is_answered_and_never_stops_the_next() {
     suite::run(async |suite| {
         both(suite, async |house| {
             house.serve();
-            let amina = suite.login("amina.diallo").await;
-            let room = amina.dm(&house.bot).await;
-            amina.hear(&room).await;
+            let (amina, room) = house.welcome(suite, "amina.diallo").await;
             for content in [
                 json!({ "msgtype": "org.example.new", "body": "solde" }),
                 json!({ "msgtype": "m.image", "body": "solde.png", "url": "mxc://localhost/none" }),
@@ -115,9 +111,7 @@ fn an_edit_never_commands() {
     suite::run(async |suite| {
         both(suite, async |house| {
             house.serve();
-            let amina = suite.login("amina.diallo").await;
-            let room = amina.dm(&house.bot).await;
-            amina.hear(&room).await;
+            let (amina, room) = house.welcome(suite, "amina.diallo").await;
             let said = json!({ "msgtype": "m.text", "body": "aide" });
             let first = amina.send(&room, "m.room.message", said).await;
             amina.hear(&room).await;

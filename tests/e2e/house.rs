@@ -1,6 +1,7 @@
 //! A Guichet of one story: its own database, its own bot account, the real binary.
 
 use crate::kannel::Kannel;
+use crate::nio::Agent;
 use crate::postbox::Postbox;
 use crate::suite::{self, Suite};
 use guichet::demo::{city, load, payslips, seed_of, synapse::Synapse};
@@ -258,6 +259,14 @@ impl House {
     pub fn code(&self, username: &str) -> String {
         let keys = Keys::from_hex(KEY).unwrap();
         seed_of(&keys, username).code(Clock::System.now()).unwrap()
+    }
+
+    /// Somebody with a Matrix client whom the bot has welcomed in a direct room.
+    pub async fn welcome(&self, suite: &'static Suite, user: &str) -> (Agent<'static>, String) {
+        let agent = suite.login(user).await;
+        let room = agent.dm(&self.bot).await;
+        agent.hear(&room).await;
+        (agent, room)
     }
 
     /// As a power cut would.

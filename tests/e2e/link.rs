@@ -97,9 +97,7 @@ fn attack_25_what_is_sent_beside_the_encryption_or_rewritten_commands_nothing() 
     suite::run(async |suite| {
         both(suite, async |house| {
             house.serve();
-            let amina = suite.login("amina.diallo").await;
-            let room = amina.dm(&house.bot).await;
-            amina.hear(&room).await;
+            let (amina, room) = house.welcome(suite, "amina.diallo").await;
             let text = |words: &str| json!({ "msgtype": "m.text", "body": words });
             let plain = async |id: &str, kind: &str, content| {
                 let path = format!("/_matrix/client/v3/rooms/{room}/send/{kind}/{id}");

@@ -168,9 +168,7 @@ fn a_database_that_is_away_is_named_and_survived_and_nobody_is_answered_twice() 
 
         postgres.start();
         house.serve();
-        let amina = suite.login("amina.diallo").await;
-        let room = amina.dm(&house.bot).await;
-        amina.hear(&room).await;
+        let (amina, room) = house.welcome(suite, "amina.diallo").await;
         let space = Forms::new(&house.space);
         space
             .sign_in("amina.diallo", guichet::demo::PASSWORD, None)

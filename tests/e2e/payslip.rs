@@ -10,9 +10,7 @@ fn a_payslip_is_asked_for_in_chat_and_downloaded_by_its_owner_once() {
     suite::run(async |suite| {
         both(suite, async |house| {
             house.serve();
-            let amina = suite.login("amina.diallo").await;
-            let room = amina.dm(&house.bot).await;
-            amina.hear(&room).await;
+            let (amina, room) = house.welcome(suite, "amina.diallo").await;
             let month = house.words.month(Lang::Fr, house.payslip.first());
             let answer = amina
                 .exchange(&room, &format!("ma fiche de paie de {month} est là ?"))

@@ -19,6 +19,14 @@ pub struct Mail {
     pub body: String,
 }
 
+impl Mail {
+    /// The link to this site.
+    pub fn link(&self, site: &str) -> &str {
+        let mut words = self.body.split_whitespace();
+        words.find(|word| word.starts_with(site)).unwrap()
+    }
+}
+
 /// A mail among all others.
 #[derive(Debug)]
 pub struct Arrival {

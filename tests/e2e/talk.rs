@@ -56,9 +56,7 @@ fn what_is_said_while_the_bot_is_away_is_answered_once_when_it_is_back() {
     suite::run(async |suite| {
         both(suite, async |house| {
             house.serve();
-            let amina = suite.login("amina.diallo").await;
-            let room = amina.dm(&house.bot).await;
-            amina.hear(&room).await;
+            let (amina, room) = house.welcome(suite, "amina.diallo").await;
             house.kill().await;
             amina.say(&room, "solde").await;
             house.serve();

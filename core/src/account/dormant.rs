@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::deactivate::close;
 use super::model::Why;
-use super::{Circuit, Error, Looming, Warned, keep_warning, store, warned};
+use super::{Circuit, Error, Looming, Warned, keep_warning, store, warn, warned};
 use crate::kernel::audit::Entry;
 use crate::kernel::config;
 use crate::kernel::fault::Fault;
@@ -113,13 +113,13 @@ async fn tend(work: &mut Work, accounts: &[Unused], numbers: &config::Inactivity
     if !warnings.is_empty()
         && let Some(agent) = people::find(work, first.agent).await?
     {
-        warn(work, &agent, &warnings).await?;
+        tell(work, &agent, &warnings).await?;
     }
     Ok(closed || !warnings.is_empty())
 }
 
-/// One message about all accounts, in chat and by mail: who does not sign in may read only one of them.
-async fn warn(work: &mut Work, agent: &Agent, warnings: &[(Circuit, NaiveDate)]) -> Result<(), Fault> {
+/// Says which accounts are to be deactivated, and when.
+async fn tell(work: &mut Work, agent: &Agent, warnings: &[(Circuit, NaiveDate)]) -> Result<(), Fault> {
     let item = |(circuit, on): &(Circuit, NaiveDate)| {
         Line::personal("account-dormant-item")
             .arg("circuit", Value::word(circuit.key()))
@@ -129,22 +129,7 @@ async fn warn(work: &mut Work, agent: &Agent, warnings: &[(Circuit, NaiveDate)])
     let line = warnings
         .iter()
         .fold(line, |line, warning| line.item(item(warning)));
-    let words = &work.house().words;
-    let listed: Vec<String> = line
-        .items
-        .iter()
-        .map(|item| format!("– {}", words.say(agent.lang, &item.key, &item.args)))
-        .collect();
-    let args = vec![
-        ("name".to_owned(), agent.name().into()),
-        ("accounts".to_owned(), listed.join("\n").into()),
-        (
-            "space".to_owned(),
-            work.settings().space.public_url.as_str().into(),
-        ),
-    ];
-    work.tell(agent.id, line).await?;
-    work.mail(agent, "account-dormant-mail", &args, None).await?;
+    warn(work, agent, line, "account-dormant-mail", "accounts").await?;
     let circuits: Vec<&str> = warnings.iter().map(|(circuit, _)| circuit.as_str()).collect();
     let entry = Entry::change("account.warn_dormant").about(agent.id);
     work.audit(entry.with("circuits", circuits)).await

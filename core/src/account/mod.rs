@@ -35,7 +35,7 @@ pub(crate) use lift::{reactivate, unlock};
 pub use lock_self::{end_sessions, lock_self};
 pub use model::{Closure, Lock, LockCause, Misfit, Side, Stage, Standing, Verb, Why};
 pub use state::{Lifter, State};
-pub(crate) use warning::{Looming, Warned, keep_warning, warned};
+pub(crate) use warning::{Looming, Warned, keep_warning, warn, warned};
 
 use chrono::{DateTime, Utc};
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{model, store};
 use crate::kernel::audit::Entry;
+use crate::kernel::code::copied;
 use crate::kernel::fault::Fault;
 use crate::kernel::secret::Keys;
 use crate::kernel::work::Work;
@@ -120,7 +121,7 @@ async fn next(work: &mut Work, number: &[u8; 32]) -> Result<(DateTime<Utc>, bool
 /// Whether this is the code that was sent for this sign-in, and uses it up. Only `session` asks, with its counters
 /// around it.
 pub(crate) async fn accepts_sms(work: &mut Work, session: uuid::Uuid, code: &str) -> Result<bool, Fault> {
-    let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
+    let code = copied(code);
     let (now, tag) = (work.now(), tag_of_code(work.keys(), session, &code));
     store::use_code(work.tx(), session, &tag, now).await
 }

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use totp_rs::{Builder, Secret, Totp};
 
+use crate::kernel::code::copied;
+
 /// How many steps a clock may be off, either way.
 const DRIFT: u16 = 1;
 
@@ -42,7 +44,7 @@ impl Seed {
     /// The step that a code belongs to, if it is right now or within the drift. A step is accepted once: the caller
     /// keeps the last one and refuses what is not later.
     pub fn matched_step(&self, code: &str, at: DateTime<Utc>) -> Option<i64> {
-        let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
+        let code = copied(code);
         let step = self.totp()?.check(&code, u64::try_from(at.timestamp()).ok()?)?;
         i64::try_from(step).ok()
     }

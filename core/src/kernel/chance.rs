@@ -41,21 +41,23 @@ impl Chance {
         Ok(bytes)
     }
 
-    /// A code of `n` decimal digits, each equally likely.
-    pub fn digits(&self, n: usize) -> Result<String, Fault> {
-        let mut code = String::with_capacity(n);
-        while code.len() < n {
-            // 250 is the largest multiple of ten in a byte: what is above would favour small digits.
-            for byte in self
-                .bytes::<16>()?
-                .into_iter()
-                .filter(|b| *b < 250)
-                .take(n - code.len())
+    /// One of these, each equally likely; at most 256 of them.
+    pub fn one_of(&self, letters: &[u8]) -> Result<char, Fault> {
+        // What is above the largest multiple in a byte would favour the first ones.
+        let even = 256 - 256 % letters.len();
+        loop {
+            let byte = usize::from(self.bytes::<1>()?[0]);
+            if byte < even
+                && let Some(letter) = letters.get(byte % letters.len())
             {
-                code.push(char::from(b'0' + byte % 10));
+                return Ok(char::from(*letter));
             }
         }
-        Ok(code)
+    }
+
+    /// A code of `n` decimal digits, each equally likely.
+    pub fn digits(&self, n: usize) -> Result<String, Fault> {
+        (0..n).map(|_| self.one_of(b"0123456789")).collect()
     }
 
     /// 256 random bits as 43 URL-safe characters: for links, sessions and devices.
@@ -73,6 +75,19 @@ mod tests {
         let code = Chance::seeded(1).digits(8).unwrap();
         assert_eq!(code.len(), 8);
         assert!(code.bytes().all(|b| b.is_ascii_digit()));
+    }
+
+    #[test]
+    fn each_letter_is_drawn_about_as_often_as_any_other() {
+        let chance = Chance::seeded(1);
+        let drawn: Vec<char> = (0..23_000)
+            .map(|_| chance.one_of(b"ABCDEFGHJKMNPQRSTUVWXYZ").unwrap())
+            .collect();
+        for letter in 'A'..='Z' {
+            let times = drawn.iter().filter(|drawn| **drawn == letter).count();
+            let expected = if "ILO".contains(letter) { 0..=0 } else { 850..=1150 };
+            assert!(expected.contains(&times), "{letter}: {times}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod actor;
 pub mod audit;
 pub mod chance;
 pub mod clock;
+pub(crate) mod code;
 pub mod config;
 pub mod cron;
 pub mod fault;

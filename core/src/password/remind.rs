@@ -98,7 +98,7 @@ fn is_the_same(kept: &Kept, password: &Aged) -> bool {
     !kept.temporary && kept.set_at == password.set_at
 }
 
-/// One message about both passwords, in chat and by mail.
+/// Says which passwords come to their end, and when.
 async fn tell(work: &mut Work, agent: &Agent, ends: &[(Circuit, NaiveDate)]) -> Result<(), Fault> {
     let today = work.today();
     let item = |(circuit, on): &(Circuit, NaiveDate)| {
@@ -116,22 +116,7 @@ async fn tell(work: &mut Work, agent: &Agent, ends: &[(Circuit, NaiveDate)]) -> 
     let page = format!("{}/security", work.settings().space.public_url);
     let line = Line::personal("password-expiring").link("password-expiring-page", &page);
     let line = ends.iter().fold(line, |line, end| line.item(item(end)));
-    let words = &work.house().words;
-    let listed: Vec<String> = line
-        .items
-        .iter()
-        .map(|item| format!("– {}", words.say(agent.lang, &item.key, &item.args)))
-        .collect();
-    let args = vec![
-        ("name".to_owned(), agent.name().into()),
-        ("passwords".to_owned(), listed.join("\n").into()),
-        (
-            "space".to_owned(),
-            work.settings().space.public_url.as_str().into(),
-        ),
-    ];
-    work.tell(agent.id, line).await?;
-    work.mail(agent, "password-mail-expiring", &args, None).await?;
+    account::warn(work, agent, line, "password-mail-expiring", "passwords").await?;
     let circuits: Vec<&str> = ends.iter().map(|(circuit, _)| circuit.as_str()).collect();
     let entry = Entry::change("password.remind_of_expiry").about(agent.id);
     work.audit(entry.with("circuits", circuits)).await

@@ -69,24 +69,11 @@ fn drawn(house: &House) -> Result<String, Fault> {
     for _ in 0..GROUPS {
         let mut group = String::new();
         for letters in [UPPER, LOWER, LOWER, DIGIT] {
-            group.push(one_of(house, letters)?);
+            group.push(house.chance.one_of(letters)?);
         }
         groups.push(group);
     }
     Ok(groups.join("-"))
-}
-
-/// Each equally likely.
-fn one_of(house: &House, letters: &[u8]) -> Result<char, Fault> {
-    let even = 256 - 256 % letters.len();
-    loop {
-        let byte = usize::from(house.chance.bytes::<1>()?[0]);
-        if byte < even
-            && let Some(letter) = letters.get(byte % letters.len())
-        {
-            return Ok(char::from(*letter));
-        }
-    }
 }
 
 /// Issues it. Whatever password and link there was is worth nothing any more; a lock stays, a deactivated account is

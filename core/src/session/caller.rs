@@ -12,6 +12,7 @@ use crate::account::attempt::{self, Counter, Outcome, Settled, Slot};
 use crate::account::{self, Matter};
 use crate::factor;
 use crate::kernel::audit::Entry;
+use crate::kernel::code::{copied, spaced};
 use crate::kernel::house::House;
 use crate::kernel::line::{Args, Line};
 use crate::kernel::work::Work;
@@ -62,7 +63,7 @@ pub struct CallerWay {
 /// The ways by which a code may go for `act`: linked or registered long enough ago, and not what the act replaces. None:
 /// the agent has to be seen in person.
 pub async fn caller_ways(work: &mut Work, agent: AgentId, act: Act) -> Result<Vec<CallerWay>, Error> {
-    let agent = judged(work, agent).await?;
+    let agent = judged_caller(work, agent).await?;
     let old = work.now() - TimeDelta::hours(work.settings().caller.hold_hours);
     let mut ways = vec![];
     if !act.is_about_the_chat()
@@ -91,7 +92,8 @@ pub async fn caller_ways(work: &mut Work, agent: AgentId, act: Act) -> Result<Ve
     Ok(ways)
 }
 
-async fn judged(work: &mut Work, agent: AgentId) -> Result<Agent, Error> {
+/// The agent, if the actor may check them.
+pub(crate) async fn judged_caller(work: &mut Work, agent: AgentId) -> Result<Agent, Error> {
     let agent = people::find(work, agent).await?.ok_or(people::Error::NoAgent)?;
     let action = Action::VerifyCaller {
         agent: agent.id,
@@ -110,7 +112,7 @@ pub(crate) async fn send_caller_code(
     by: By,
     reference: &str,
 ) -> Result<(), Error> {
-    let agent = judged(work, agent).await?;
+    let agent = judged_caller(work, agent).await?;
     let officer = work.actor().agent().ok_or(Error::Over)?;
     people::hold(work, agent.id).await?;
     if !caller_ways(work, agent.id, act)
@@ -193,7 +195,7 @@ pub async fn confirm_caller(house: &Arc<House>, here: &Here, id: CheckId, code: 
 
 async fn confirm(work: &mut Work, id: CheckId, code: &str) -> Result<(), Error> {
     let found = people::check(work, id).await?.ok_or(Uncalled::NoCode)?;
-    let agent = judged(work, found.agent).await?;
+    let agent = judged_caller(work, found.agent).await?;
     // Whoever changes a check holds its agent; what it is now is read again.
     let counter = Counter::caller(work.keys(), &id.to_string());
     attempt::hold(work, &counter).await?;
@@ -205,7 +207,7 @@ async fn confirm(work: &mut Work, id: CheckId, code: &str) -> Result<(), Error> 
         return Err(Uncalled::NoCode.into());
     };
     let (now, minutes) = (work.now(), work.settings().caller.proof_minutes);
-    let given = tagged(id, &digits(code));
+    let given = tagged(id, &copied(code));
     let entry = |kind: fn(&'static str) -> Entry| {
         kind("session.confirm_caller")
             .about(agent.id)
@@ -243,14 +245,4 @@ async fn awaited(work: &mut Work, agent: &Agent, id: CheckId) -> Result<Option<C
 
 fn tagged(id: CheckId, code: &str) -> String {
     format!("{id} {code}")
-}
-
-/// As people read it: `1234 5678`.
-fn spaced(code: &str) -> String {
-    let (left, right) = code.split_at_checked(DIGITS / 2).unwrap_or((code, ""));
-    format!("{left} {right}")
-}
-
-fn digits(code: &str) -> String {
-    code.chars().filter(|c| !c.is_whitespace()).collect()
 }

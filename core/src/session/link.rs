@@ -15,6 +15,7 @@ use super::sign_in::checked;
 use crate::account::attempt::{self, Counter, Outcome, Settled, Slot};
 use crate::channel::Channel;
 use crate::kernel::audit::Entry;
+use crate::kernel::code::{copied, spaced};
 use crate::kernel::house::House;
 use crate::kernel::line::{Line, Saying};
 use crate::kernel::secret::Secret;
@@ -174,12 +175,6 @@ fn tagged(id: Option<LinkCodeId>, code: &str) -> String {
     id.map_or_else(|| code.to_owned(), |id| format!("{id} {code}"))
 }
 
-/// As people read it: `1234 5678`.
-fn spaced(code: &str) -> String {
-    let (left, right) = code.split_at_checked(DIGITS / 2).unwrap_or((code, ""));
-    format!("{left} {right}")
-}
-
 /// The code that this session waits for.
 pub async fn awaited_link(work: &mut Work, session: &Session) -> Result<Option<Awaited>, Error> {
     allow(work.actor(), Action::LinkChat { agent: session.agent })?;
@@ -220,7 +215,7 @@ async fn confirm(work: &mut Work, session: &Session, agent: &Agent, code: &str) 
     let Slot::Admitted(admission) = attempt::reserve(work, &counter).await? else {
         return Err(Unlinked::NoCode.into());
     };
-    let given = tagged(Some(open.id), &digits(code));
+    let given = tagged(Some(open.id), &copied(code));
     if !work.keys().is_tag("link code", given.as_bytes(), &open.tag) {
         let settled = attempt::settle(work, &counter, admission, Outcome::Failure).await?;
         work.audit(Entry::refusal("session.confirm_link").about(agent.id))
@@ -237,8 +232,4 @@ async fn confirm(work: &mut Work, session: &Session, agent: &Agent, code: &str) 
     }
     people::link(work, agent.id, &address, Proof::SpaceCode).await?;
     Ok(())
-}
-
-fn digits(code: &str) -> String {
-    code.chars().filter(|c| !c.is_whitespace()).collect()
 }

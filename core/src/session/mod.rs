@@ -20,8 +20,8 @@ mod storm;
 mod tests;
 
 pub use arrival::Arrival;
-pub(crate) use caller::send_caller_code;
 pub use caller::{CallerWay, Uncalled, caller_ways, confirm_caller};
+pub(crate) use caller::{judged_caller, send_caller_code};
 pub use device::count as count_known_devices;
 pub use enter::{Entered, enter, list, revoke, sign_out, touch};
 pub use factor::{

@@ -17,7 +17,7 @@ use crate::{factor, session};
 
 /// Has a code sent to an agent who calls about `act`, by chat or SMS.
 pub async fn call(work: &mut Work, agent: AgentId, act: Act, by: By) -> Result<(), Error> {
-    let agent = judged(work, agent).await?;
+    let agent = session::judged_caller(work, agent).await?;
     let reference = reference(work, &agent, act).await?;
     Ok(session::send_caller_code(work, agent.id, act, by, &reference).await?)
 }
@@ -61,7 +61,7 @@ pub async fn vouch(work: &mut Work, agent: AgentId, act: Act, why: &str) -> Resu
 /// profile not before it was held for a while, of which the agent is told by every way there is.
 pub async fn second(work: &mut Work, id: CheckId, why: &str) -> Result<(), Error> {
     let check = people::check(work, id).await?.ok_or(Error::NotOpen)?;
-    let agent = judged(work, check.agent).await?;
+    let agent = session::judged_caller(work, check.agent).await?;
     let why = reason(why)?;
     let me = work.actor().agent().ok_or(account::Error::NoAgent)?;
     if check.by != By::Seen {
@@ -170,16 +170,6 @@ async fn tell_seen(work: &mut Work, agent: &Agent, id: CheckId, key: &str) -> Re
 
 async fn whose(work: &mut Work, agent: AgentId) -> Result<Agent, Error> {
     Ok(people::find(work, agent).await?.ok_or(account::Error::NoAgent)?)
-}
-
-async fn judged(work: &mut Work, agent: AgentId) -> Result<Agent, Error> {
-    let agent = whose(work, agent).await?;
-    let action = Action::VerifyCaller {
-        agent: agent.id,
-        department: agent.department,
-    };
-    allow(work.actor(), action)?;
-    Ok(agent)
 }
 
 /// The request that the act answers, or one about the call itself.

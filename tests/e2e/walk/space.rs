@@ -25,9 +25,7 @@ pub async fn walk(walk: &Walk<'_>) {
 /// Three requests for leave, and a link to a payslip, which is returned.
 async fn in_chat(walk: &Walk<'_>) -> String {
     let (suite, house) = (walk.suite, walk.house);
-    let amina = suite.login("amina.diallo").await;
-    let room = amina.dm(&house.bot).await;
-    amina.hear(&room).await;
+    let (amina, room) = house.welcome(suite, "amina.diallo").await;
     for day in working_days().take(3) {
         let day = house.words.date(Lang::Fr, day).replace('\u{a0}', " ");
         let preview = amina

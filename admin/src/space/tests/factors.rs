@@ -2,21 +2,31 @@
 
 use std::sync::Arc;
 
-use axum::http::StatusCode;
+use axum::{Router, http::StatusCode};
 use chrono::TimeDelta;
-use guichet_core::{channel::Channel, people::Profile, testing::both_with};
+use guichet_core::{
+    channel::Channel,
+    people::Profile,
+    testing::{TestHouse, both_with},
+};
 
 use crate::testing::{Browser, PASSWORD, at_once, provision, seed_of};
+
+/// The space, and Amina's phone outside of it.
+async fn phone(house: &TestHouse) -> (Router, Browser) {
+    let amina = house
+        .agent_with("amina.diallo", |new| new.mobile = Some("06 39 98 00 17".into()))
+        .await;
+    provision(house, &amina, false).await;
+    let site = crate::space(Arc::clone(house)).unwrap();
+    let phone = Browser::new(&site, Channel::MobilePortal);
+    (site, phone)
+}
 
 #[tokio::test]
 async fn on_the_mobile_portal_the_page_asks_for_the_code_says_where_it_is_and_sends_another() {
     both_with(at_once, async |house| {
-        let amina = house
-            .agent_with("amina.diallo", |new| new.mobile = Some("06 39 98 00 17".into()))
-            .await;
-        provision(house, &amina, false).await;
-        let site = crate::space(Arc::clone(house)).unwrap();
-        let mut phone = Browser::new(&site, Channel::MobilePortal);
+        let (_, mut phone) = phone(house).await;
         assert_eq!(phone.sign_in("amina.diallo", PASSWORD).await.to(), "/sms");
         assert_eq!(phone.get("/").await.to(), "/sign-in", "not yet");
         let page = phone.get("/sms").await;
@@ -128,12 +138,7 @@ fn keys(body: &str) -> Vec<String> {
 #[tokio::test]
 async fn after_the_code_by_sms_the_page_first_asked_for_is_shown() {
     both_with(at_once, async |house| {
-        let amina = house
-            .agent_with("amina.diallo", |new| new.mobile = Some("06 39 98 00 17".into()))
-            .await;
-        provision(house, &amina, false).await;
-        let site = crate::space(Arc::clone(house)).unwrap();
-        let mut phone = Browser::new(&site, Channel::MobilePortal);
+        let (site, mut phone) = phone(house).await;
         phone.get("/sign-in?to=/leave").await;
         let name = [
             ("username", "amina.diallo"),
@@ -171,12 +176,7 @@ async fn after_the_code_by_sms_the_page_first_asked_for_is_shown() {
 #[tokio::test]
 async fn linking_a_chat_from_the_mobile_portal_asks_the_code_by_sms_too() {
     both_with(at_once, async |house| {
-        let amina = house
-            .agent_with("amina.diallo", |new| new.mobile = Some("06 39 98 00 17".into()))
-            .await;
-        provision(house, &amina, false).await;
-        let site = crate::space(Arc::clone(house)).unwrap();
-        let mut phone = Browser::new(&site, Channel::MobilePortal);
+        let (_, mut phone) = phone(house).await;
         phone.sign_in("amina.diallo", PASSWORD).await;
         phone.get("/sms").await;
         let code = house.texted_code().await.unwrap();

@@ -3,9 +3,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Unlinked, digits, new_code, spaced, store};
+use super::{Unlinked, new_code, store};
 use crate::account::attempt::{self, Counter, Outcome, Slot};
 use crate::kernel::audit::Entry;
+use crate::kernel::code::{copied, spaced};
 use crate::kernel::work::Work;
 use crate::people::{self, AgentId, Proof};
 use crate::policy::{Act, Action, allow};
@@ -85,7 +86,7 @@ pub async fn use_link_code(work: &mut Work, address: &str, code: &str) -> Result
     let Slot::Admitted(admission) = attempt::reserve(work, &counter).await? else {
         return Ok(None);
     };
-    let tag = work.keys().tag("link code", digits(code).as_bytes());
+    let tag = work.keys().tag("link code", copied(code).as_bytes());
     let mut found = store::with_tag(work.tx(), &tag, now).await?.into_iter();
     let (Some(open), None) = (found.next(), found.next()) else {
         attempt::settle(work, &counter, admission, Outcome::Failure).await?;
