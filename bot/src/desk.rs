@@ -26,7 +26,7 @@ use crate::perform;
 use crate::talk::{self, Ask, Heard, Repeated, Said, Scene, State, Turn};
 use crate::understand::secret::SecretKind;
 use crate::understand::{clean, understand};
-use reading::{again, is_yes, keycap, pick, quoted};
+use reading::{Meant, again, is_yes, keycap, pick, quoted, undoing};
 
 /// Asks of the house in answer to one message; a dialogue that wants more goes in circles.
 const ASKS: usize = 4;
@@ -147,11 +147,10 @@ async fn talk(work: &mut Work, event: &Event, agent: Option<&Agent>) -> Result<O
         What::Said(text) => {
             // What is quoted, kept as a reason or shown to somebody else holds nothing invisible either.
             let text = &clean(text);
-            let picked = pick(
-                text,
-                notice::choices_in(work.tx(), &event.room, event.sent_at).await?,
-            );
+            let choices = notice::choices_in(work.tx(), &event.room, event.sent_at).await?;
             let said = understand(text, today, usual);
+            let undoing = undoing(&state, said.intent, choices.as_deref());
+            let picked = pick(text, choices).or(undoing);
             let lang = said.language.unwrap_or(usual);
             let scene = Scene {
                 today,
@@ -171,7 +170,8 @@ async fn talk(work: &mut Work, event: &Event, agent: Option<&Agent>) -> Result<O
                 },
                 Heard::Picked,
             );
-            let mut lines = run(work, event, agent, (state, heard, repeated), &scene, late).await?;
+            let meant = if late { Meant::LongAgo } else { Meant::Now };
+            let mut lines = run(work, event, agent, (state, heard, repeated), &scene, meant).await?;
             if late {
                 lines.insert(0, Line::public("talk-late").arg("hour", event.sent_at));
             } else if lapsed {
@@ -195,8 +195,8 @@ async fn talk(work: &mut Work, event: &Event, agent: Option<&Agent>) -> Result<O
                 lang: usual,
             };
             let start = (state, Heard::Picked(id.clone()), Repeated::Picked(id));
-            // A tap is easily made by mistake: what counts is repeated back.
-            run(work, event, agent, start, &scene, true).await?
+            let meant = if late { Meant::LongAgo } else { Meant::Tapped };
+            run(work, event, agent, start, &scene, meant).await?
         }
     };
     Ok(Some(Saying { lines, lang: spoken }))
@@ -212,14 +212,15 @@ async fn run(
     work: &mut Work,
     event: &Event,
     agent: Option<&Agent>,
-    (mut state, mut heard, repeated): (State, Heard, Repeated),
+    (mut state, mut heard, mut repeated): (State, Heard, Repeated),
     scene: &Scene,
-    mut doubtful: bool,
+    mut meant: Meant,
 ) -> Result<Vec<Line>, Fault> {
     if let State::Repeat { heard: before, then } = &state
         && is_yes(&heard)
     {
-        (doubtful, heard) = (false, again(before, scene));
+        meant = meant.agreed();
+        (heard, repeated) = (again(before, scene), before.clone());
         state = (**then).clone();
     }
     let mut lines = vec![];
@@ -229,11 +230,9 @@ async fn run(
         lines.extend(says);
         state = next;
         let Some(ask) = ask else { break };
-        if doubtful && ask.changes() {
-            let quote = Line::personal("talk-repeat")
-                .arg("text", quoted(&repeated))
-                .arg("hour", scene.sent_at);
-            lines = vec![quote.choice("yes", "talk-yes").choice("no", "talk-no")];
+        if let Some(line) = meant.doubts(&ask) {
+            let (text, hour) = (quoted(&repeated), scene.sent_at);
+            lines = vec![line.arg("text", text).arg("hour", hour)];
             state = State::Repeat {
                 heard: repeated,
                 then: Box::new(before),

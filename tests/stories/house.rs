@@ -48,6 +48,8 @@ pub(crate) struct Stage<'h> {
     pub(crate) house: &'h TestHouse,
     /// What each person (or `mail`) has been told and the screenplay has not yet heard.
     pub(crate) told: BTreeMap<String, VecDeque<String>>,
+    /// The last event said in each room.
+    last: BTreeMap<String, String>,
     /// Its rooms.
     pub(crate) rooms: Rooms,
     events: u32,
@@ -101,6 +103,7 @@ impl<'h> Stage<'h> {
         Self {
             house,
             told: BTreeMap::new(),
+            last: BTreeMap::new(),
             rooms: Rooms::default(),
             events: 0,
         }
@@ -134,6 +137,15 @@ impl<'h> Stage<'h> {
             .await
             .unwrap();
         self.settle().await;
+    }
+
+    /// `person` reacts to the last thing that was said in `room`.
+    pub(crate) async fn tap(&mut self, person: &str, room: &str, key: &str) {
+        let what = What::Reacted {
+            to: self.last.get(room).cloned().unwrap_or_default(),
+            key: key.to_owned(),
+        };
+        self.hear(person, room, what, Duration::zero()).await;
     }
 
     /// The address of `person` shows this cross-signing key from here on.
@@ -193,7 +205,9 @@ impl<'h> Stage<'h> {
                 .entry(whom.trim_start_matches('!').to_owned())
                 .or_default()
                 .push_back(text);
-            notice::sent(house, claimed.id, Some(&room), &format!("${}", claimed.id))
+            let event = format!("${}", claimed.id);
+            self.last.insert(room.clone(), event.clone());
+            notice::sent(house, claimed.id, Some(&room), &event)
                 .await
                 .unwrap();
         }

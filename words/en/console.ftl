@@ -111,6 +111,7 @@ console-did-leave-waiting = Leave request seen by the supervisor
 console-did-leave-request = Leave requested
 console-did-leave-validate = Leave validated
 console-did-leave-refuse = Leave refused
+console-did-leave-undo = Leave decision undone
 console-did-leave-withdraw = Leave request withdrawn
 console-did-log-read = Log read
 console-did-password-provision = First password recorded

@@ -119,3 +119,12 @@ leave-holiday-all-saints = All Saints' Day
 leave-holiday-armistice = Armistice Day
 leave-holiday-christmas = Christmas Day
 leave-holiday-saint-stephen = Saint Stephen's Day
+
+leave-can-be-undone = You can undo this decision for { $minutes } minutes.
+leave-choice-undo = Undo this decision
+leave-told-may-change = Your supervisor can still take this decision back for { $minutes } minutes.
+leave-undone = The decision on request no. { $number } ({ $name }) is undone: the request waits for your answer again. They are being told.
+leave-told-undone = The decision on your request no. { $number } is undone: { $days } of { $kind }, { $period }. Your request waits for an answer again; this leave is not granted to you for now.
+leave-no-undo = The decision on request no. { $number } can no longer be undone: only whoever made it can, for { $minutes } minutes.
+leave-talk-none-to-undo = None of your decisions can still be undone.
+leave-talk-which-decision = Which decision do you want to undo?

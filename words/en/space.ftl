@@ -78,6 +78,8 @@ space-decisions-lead = The agent is told your decision at once. A refusal needs 
 space-decisions-reason = Reason for refusing
 space-decisions-reason-hint = Not needed to validate; required to refuse.
 space-decisions-validate = Validate request no. { $number }
+space-decisions-fresh = Your latest decisions
+space-decisions-undo = Undo the decision on request no. { $number }
 space-decisions-refuse = Refuse request no. { $number }
 
 space-security-sessions = Open sessions

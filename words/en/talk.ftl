@@ -51,3 +51,4 @@ talk-secret-nir = a social security number
 talk-key-changed = Your encryption identity has changed: I can no longer be sure that it is you, and the link with your agent account has ended. I no longer answer about your affairs here. Link this address again from your agent space, section “Security”. If you changed nothing, tell { $desk } at once.
 talk-stranger-other-server = Your address belongs to another messaging server ({ $server }): I can’t link it to an agent of the { $city }. Write to me from the city’s messaging.
 talk-stranger-look-alike = Your chat address holds a character that may pass for another: I can’t link it to anybody. Write to me from an ordinary address.
+talk-tapped = A reaction is not enough for this. Write “yes” to do it.

@@ -111,6 +111,7 @@ console-did-leave-waiting = Demande de congé vue par le responsable
 console-did-leave-request = Congé demandé
 console-did-leave-validate = Congé validé
 console-did-leave-refuse = Congé refusé
+console-did-leave-undo = Décision sur un congé annulée
 console-did-leave-withdraw = Demande de congé retirée
 console-did-log-read = Journal consulté
 console-did-password-provision = Premier mot de passe enregistré

@@ -119,3 +119,12 @@ leave-holiday-all-saints = Toussaint
 leave-holiday-armistice = armistice de 1918
 leave-holiday-christmas = Noël
 leave-holiday-saint-stephen = Saint-Étienne
+
+leave-can-be-undone = Vous pouvez annuler cette décision pendant { $minutes } minutes.
+leave-choice-undo = Annuler cette décision
+leave-told-may-change = Votre responsable peut encore revenir sur sa décision pendant { $minutes } minutes.
+leave-undone = La décision sur la demande n° { $number } ({ $name }) est annulée : la demande attend de nouveau votre réponse. Un message lui est envoyé.
+leave-told-undone = La décision sur votre demande n° { $number } est annulée : { $days } de { $kind }, { $period }. Votre demande attend de nouveau une réponse ; ce congé ne vous est pas accordé pour l’instant.
+leave-no-undo = La décision sur la demande n° { $number } ne peut plus être annulée : seule la personne qui l’a prise le peut, pendant { $minutes } minutes.
+leave-talk-none-to-undo = Aucune de vos décisions ne peut encore être annulée.
+leave-talk-which-decision = Quelle décision voulez-vous annuler ?

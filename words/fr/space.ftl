@@ -78,6 +78,8 @@ space-decisions-lead = L’agent est informé de votre décision aussitôt. Un r
 space-decisions-reason = Motif du refus
 space-decisions-reason-hint = Inutile pour valider ; obligatoire pour refuser.
 space-decisions-validate = Valider la demande n° { $number }
+space-decisions-fresh = Vos dernières décisions
+space-decisions-undo = Annuler la décision sur la demande n° { $number }
 space-decisions-refuse = Refuser la demande n° { $number }
 
 space-security-sessions = Sessions ouvertes

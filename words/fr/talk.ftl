@@ -51,3 +51,4 @@ talk-secret-nir = un numéro de sécurité sociale
 talk-key-changed = Votre identité de chiffrement a changé : je ne peux plus être sûr que c’est vous, et le lien avec votre compte d’agent est rompu. Je ne réponds plus ici sur votre dossier. Reliez cette adresse de nouveau depuis votre espace agent, rubrique « Sécurité ». Si vous n’avez rien changé, prévenez tout de suite { $desk }.
 talk-stranger-other-server = Votre adresse appartient à un autre serveur de messagerie ({ $server }) : je ne peux pas la relier à un agent de la { $city }. Écrivez-moi depuis la messagerie de la ville.
 talk-stranger-look-alike = Votre adresse de messagerie contient un caractère qui peut passer pour un autre : je ne peux la relier à personne. Écrivez-moi depuis une adresse ordinaire.
+talk-tapped = Une réaction ne suffit pas pour cela. Écrivez « oui » pour le faire.

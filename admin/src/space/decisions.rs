@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use guichet_core::{
     kernel::line::Line,
-    leave::{self, Verdict},
+    leave::{self, Request, Verdict},
 };
 use serde::Deserialize;
 
@@ -15,18 +15,30 @@ use crate::door::{Answer, Checked, Failure, Visit, page};
 struct Page<'a> {
     v: &'a Visit,
     waiting: Vec<(i64, Line)>,
+    /// Fresh decisions of one's own.
+    undoable: Vec<(i64, Line)>,
+    minutes: i64,
 }
 
 pub(super) async fn show(v: Visit) -> Answer {
     // Each request shown is logged as seen, before it is shown.
     let mut me = v.writing().await?;
     let waiting = leave::waiting(&mut me.work, me.agent.id).await?;
+    let undoable = leave::undoable(&mut me.work, me.agent.id).await?;
+    let minutes = me.work.settings().leave.undo_minutes;
     me.work.save().await?;
-    let waiting = waiting
-        .iter()
-        .map(|one| (one.number, leave::request_line("leave-waiting-item", one)))
-        .collect();
-    page(&Page { v: &me.v, waiting })
+    let decided = |one: &Request| format!("leave-decided-{}", one.stage);
+    page(&Page {
+        v: &me.v,
+        waiting: lines(&waiting, |_| "leave-waiting-item".to_owned()),
+        undoable: lines(&undoable, decided),
+        minutes,
+    })
+}
+
+fn lines(requests: &[Request], key: impl Fn(&Request) -> String) -> Vec<(i64, Line)> {
+    let line = |one: &Request| (one.number, leave::request_line(&key(one), one));
+    requests.iter().map(line).collect()
 }
 
 #[derive(Deserialize)]
@@ -46,6 +58,18 @@ pub(super) async fn decide(v: Visit, Checked(decision): Checked<Decision>) -> An
     };
     let mut me = v.writing().await?;
     leave::decide(&mut me.work, decision.number, verdict).await?;
+    me.work.save().await?;
+    Ok(Redirect::to("/decisions").into_response())
+}
+
+#[derive(Deserialize)]
+pub(super) struct Which {
+    number: i64,
+}
+
+pub(super) async fn undo(v: Visit, Checked(which): Checked<Which>) -> Answer {
+    let mut me = v.writing().await?;
+    leave::undo(&mut me.work, which.number).await?;
     me.work.save().await?;
     Ok(Redirect::to("/decisions").into_response())
 }

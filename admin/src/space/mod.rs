@@ -57,6 +57,7 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         .route("/leave", get(leave::show))
         .route("/leave/withdraw", post(leave::withdraw))
         .route("/decisions", get(decisions::show).post(decisions::decide))
+        .route("/decisions/undo", post(decisions::undo))
         .route("/applications", get(applications::show))
         .route("/applications/vpn", post(applications::ask_for_vpn))
         .route("/security", get(security::show))

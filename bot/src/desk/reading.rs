@@ -1,7 +1,52 @@
-//! Reading short answers: a number, a tap, a yes.
+//! Reading short answers: a number, a tap, a yes; and how surely they are meant.
 
-use crate::talk::{Heard, Repeated, Said, Scene};
+use guichet_core::kernel::line::Line;
+
+use crate::talk::{Ask, Heard, Repeated, Said, Scene, State};
 use crate::understand::{Intent, understand};
+
+/// How surely what was heard is meant now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// It was just written.
+    Now,
+    /// It was said long ago: what changes something is repeated back.
+    LongAgo,
+    /// A reaction, easily made by mistake: it does only what can be undone, and a yes to the rest is written.
+    Tapped,
+}
+
+impl Meant {
+    /// How surely it is meant once a yes was heard.
+    pub(super) fn agreed(self) -> Self {
+        match self {
+            Self::Now | Self::LongAgo => Self::Now,
+            Self::Tapped => Self::Tapped,
+        }
+    }
+
+    /// What to say instead of doing it.
+    pub(super) fn doubts(self, ask: &Ask) -> Option<Line> {
+        match self {
+            Self::LongAgo if ask.changes() => {
+                let line = Line::personal("talk-repeat");
+                Some(line.choice("yes", "talk-yes").choice("no", "talk-no"))
+            }
+            Self::Tapped if ask.changes() && !ask.can_be_undone() => Some(Line::personal("talk-tapped")),
+            _ => None,
+        }
+    }
+}
+
+/// "Annuler", when what was said last can be undone and nothing else is under way, picks just that.
+pub(super) fn undoing(state: &State, intent: Intent, choices: Option<&[String]>) -> Option<String> {
+    match (state, intent, choices) {
+        (State::Idle, Intent::Cancel | Intent::Back, Some([choice])) => {
+            choice.contains(".undo:").then(|| choice.clone())
+        }
+        _ => None,
+    }
+}
 
 /// The choice that a bare number picks among those last offered.
 pub(super) fn pick(text: &str, choices: Option<Vec<String>>) -> Option<String> {

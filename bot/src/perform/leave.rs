@@ -37,13 +37,21 @@ async fn carry_out(work: &mut Work, agent: AgentId, ask: Ask) -> Result<Said, Er
         Ask::Look(number) => Said::Looked(leave::look(work, number).await?),
         Ask::Waiting => Said::Waiting(leave::waiting(work, agent).await?),
         Ask::Consider(number) => Said::Considered(leave::consider(work, number).await?),
-        Ask::Validate(number) => Said::Decided(leave::decide(work, number, Verdict::Validate).await?),
-        Ask::Refuse(number, reason) => {
-            Said::Decided(leave::decide(work, number, Verdict::Refuse { reason }).await?)
-        }
+        Ask::Validate(number) => decided(work, number, Verdict::Validate).await?,
+        Ask::Refuse(number, reason) => decided(work, number, Verdict::Refuse { reason }).await?,
+        Ask::Undoable => Said::Undoable(leave::undoable(work, agent).await?),
+        Ask::Undo(number) => Said::Undone(leave::undo(work, number).await?),
         Ask::Withdrawable(number) => Said::Withdrawable(leave::withdrawable(work, number).await?),
         Ask::Withdraw(number) => Said::Withdrawn(leave::withdraw(work, number).await?),
     })
+}
+
+async fn decided(work: &mut Work, number: i64, verdict: Verdict) -> Result<Said, Error> {
+    let minutes = work.settings().leave.undo_minutes;
+    Ok(Said::Decided(
+        leave::decide(work, number, verdict).await?,
+        minutes,
+    ))
 }
 
 fn name(ask: &Ask) -> &'static str {
@@ -57,6 +65,8 @@ fn name(ask: &Ask) -> &'static str {
         Ask::Consider(_) => "leave.consider",
         Ask::Validate(_) => "leave.validate",
         Ask::Refuse(..) => "leave.refuse",
+        Ask::Undoable => "leave.undoable",
+        Ask::Undo(_) => "leave.undo",
         Ask::Withdrawable(_) => "leave.withdrawable",
         Ask::Withdraw(_) => "leave.withdraw",
     }

@@ -113,7 +113,7 @@ fn example(intent: Intent) -> Option<&'static str> {
         Intent::LeaveBalance => Some("leave-help-balance"),
         Intent::LeaveRequest => Some("leave-help-request"),
         Intent::LeaveStatus | Intent::LeaveCancel => Some("leave-help-status"),
-        Intent::LeaveApprove | Intent::LeaveRefuse => Some("leave-help-decide"),
+        Intent::LeaveApprove | Intent::LeaveRefuse | Intent::LeaveUndo => Some("leave-help-decide"),
         Intent::AccountDiagnose => Some("access-help-diagnose"),
         Intent::AccountUnlock | Intent::AccountReactivate => Some("access-help-unlock"),
         Intent::PasswordReset => Some("access-help-reset"),

@@ -116,7 +116,7 @@ pub enum Ask {
 }
 
 impl Ask {
-    /// True when it changes something: said long ago or by a reaction, it is repeated back first.
+    /// True when it changes something: said long ago, it is repeated back first.
     pub fn changes(&self) -> bool {
         match self {
             Self::SetLanguage(_) | Self::Payslip(_) | Self::Channel(_) => false,
@@ -125,6 +125,11 @@ impl Ask {
             Self::Access(ask) => ask.changes(),
             Self::Factor(ask) => ask.changes(),
         }
+    }
+
+    /// True for a change that a reaction may make: it can be undone (BO12).
+    pub fn can_be_undone(&self) -> bool {
+        matches!(self, Self::Leave(ask) if ask.can_be_undone())
     }
 }
 

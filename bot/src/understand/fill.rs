@@ -90,6 +90,7 @@ fn requests(heard: &Heard<'_>, intent: Intent, facts: &mut Facts, ambiguous: &mu
     let (decided, asked_for) = match intent {
         Intent::LeaveApprove | Intent::LeaveRefuse => (true, true),
         Intent::LeaveCancel => (false, true),
+        Intent::LeaveUndo => (false, false),
         Intent::LeaveStatus => (false, false),
         _ => return,
     };

@@ -37,6 +37,8 @@ intents! {
     LeaveApprove = "leave.approve",
     /// Refuse somebody's request.
     LeaveRefuse = "leave.refuse",
+    /// Take back what one decided.
+    LeaveUndo = "leave.undo",
     /// Why can't I sign in?
     AccountDiagnose = "account.diagnose",
     /// My account is locked: unlock it.

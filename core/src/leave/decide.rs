@@ -59,7 +59,9 @@ pub async fn decide(work: &mut Work, number: i64, verdict: Verdict) -> Result<Re
         None => entry,
     })
     .await?;
-    work.tell(request.agent, lines::decided(&request)).await?;
+    let minutes = work.settings().leave.undo_minutes;
+    work.tell(request.agent, lines::decided(&request, minutes))
+        .await?;
     Ok(request)
 }
 

@@ -141,23 +141,40 @@ pub fn waiting_line(requests: &[Request]) -> Line {
 
 /// To the supervisor: a request to decide on, with the two answers.
 pub(super) fn asked(request: &Request) -> Line {
-    request_line("leave-asked", request)
-        .choice(
-            format!("leave.validate:{}", request.number),
-            "leave-choice-validate",
-        )
-        .choice(format!("leave.refuse:{}", request.number), "leave-choice-refuse")
-        .urgent()
+    to_decide(request_line("leave-asked", request), request.number).urgent()
 }
 
-/// To the agent: the decision.
-pub(super) fn decided(request: &Request) -> Line {
+/// To the supervisor: what was decided, and how to take it back for some minutes.
+pub fn decision_line(request: &Request, minutes: i64) -> Line {
+    request_line(&format!("leave-decided-{}", request.stage), request)
+        .item(Line::personal("leave-can-be-undone").arg("minutes", minutes))
+        .choice(format!("leave.undo:{}", request.number), "leave-choice-undo")
+}
+
+/// To the supervisor: the request waits again, with the two answers.
+pub fn undone_line(request: &Request) -> Line {
+    to_decide(request_line("leave-undone", request), request.number)
+}
+
+fn to_decide(line: Line, number: i64) -> Line {
+    line.choice(format!("leave.validate:{number}"), "leave-choice-validate")
+        .choice(format!("leave.refuse:{number}"), "leave-choice-refuse")
+}
+
+/// To the agent: the decision, and for how many minutes it may still be taken back.
+pub(super) fn decided(request: &Request, minutes: i64) -> Line {
     let key = if request.stage == Stage::Validated {
         "leave-told-validated"
     } else {
         "leave-told-refused"
     };
-    request_line(key, request).urgent()
+    let may_change = Line::personal("leave-told-may-change").arg("minutes", minutes);
+    request_line(key, request).item(may_change).urgent()
+}
+
+/// To the agent: the decision was taken back.
+pub(super) fn undone(request: &Request) -> Line {
+    request_line("leave-told-undone", request).urgent()
 }
 
 /// To the supervisor: nothing left to decide.

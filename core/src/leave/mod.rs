@@ -18,6 +18,7 @@ mod refusal;
 mod remind;
 mod request;
 mod store;
+mod undo;
 mod withdraw;
 
 #[cfg(test)]
@@ -28,7 +29,9 @@ pub use count::{Absence, Count, DayOff, Skipped, WorkCalendar, absence, count, j
 pub use decide::{Verdict, consider, decide};
 pub use holidays::{Holiday, Region, easter};
 pub use import::{Granted, import};
-pub use lines::{balance_line, list_line, preview_line, request_line, waiting_line};
+pub use lines::{
+    balance_line, decision_line, list_line, preview_line, request_line, undone_line, waiting_line,
+};
 pub use list::{look, mine, waiting};
 pub use model::{HalfDays, Kind, Stage, Step, UnknownName};
 pub use pattern::{BadPattern, Pattern};
@@ -36,6 +39,7 @@ pub use period::{BadPeriod, Half, HalfDay, NoHalfDay, Period};
 pub use reason::{BadReason, specific};
 pub use remind::remind_supervisors;
 pub use request::{Left, Preview, Wish, preview, request};
+pub use undo::{undo, undoable};
 pub use withdraw::{withdraw, withdrawable};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -159,6 +163,14 @@ pub enum Error {
         stage: Stage,
         /// Since when.
         decided_at: Option<DateTime<Utc>>,
+    },
+    /// The decision is too old to be taken back, or somebody else's.
+    #[error("the decision on request {number} can no longer be taken back")]
+    TooLate {
+        /// Its number.
+        number: i64,
+        /// How long a decision can be taken back: `leave.undo_minutes`.
+        minutes: i64,
     },
     /// A refusal needs a better reason.
     #[error("{0}")]

@@ -113,6 +113,8 @@ pub enum Step {
     Refuse,
     /// The agent takes it back.
     Withdraw,
+    /// The supervisor takes a fresh decision back.
+    TakeBack,
     /// Its first day passes without a decision.
     Lapse,
 }
@@ -138,14 +140,16 @@ impl Stage {
         }
     }
 
-    /// The stage after this step, or `None` if the step cannot be taken from here. A decision is final: nothing
-    /// leaves any stage but `Submitted`.
+    /// The stage after this step, or `None` if the step cannot be taken from here. A decision is final
+    /// but for who made it, and for a few minutes (see `undo`).
     pub const fn after(self, step: Step) -> Option<Self> {
         match (self, step) {
             (Self::Submitted, Step::Validate) => Some(Self::Validated),
             (Self::Submitted, Step::Refuse) => Some(Self::Refused),
             (Self::Submitted, Step::Withdraw) => Some(Self::Withdrawn),
             (Self::Submitted, Step::Lapse) => Some(Self::Lapsed),
+            (Self::Validated | Self::Refused, Step::TakeBack) => Some(Self::Submitted),
+            (Self::Submitted, Step::TakeBack) => None,
             (Self::Validated | Self::Refused | Self::Withdrawn | Self::Lapsed, _) => None,
         }
     }
@@ -179,7 +183,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_submitted_request_can_change_its_stage() {
+    fn only_a_submitted_request_can_change_its_stage_and_only_a_decision_is_taken_back() {
         for stage in Stage::ALL {
             for step in [Step::Validate, Step::Refuse, Step::Withdraw, Step::Lapse] {
                 assert_eq!(
@@ -188,6 +192,11 @@ mod tests {
                     "{stage} {step:?}"
                 );
             }
+        }
+        for stage in Stage::ALL {
+            let decided = matches!(stage, Stage::Validated | Stage::Refused);
+            let back = decided.then_some(Stage::Submitted);
+            assert_eq!(stage.after(Step::TakeBack), back, "{stage}");
         }
         assert_eq!(Stage::Submitted.after(Step::Validate), Some(Stage::Validated));
         assert_eq!(Stage::Submitted.after(Step::Refuse), Some(Stage::Refused));

@@ -70,6 +70,9 @@ impl Error {
                     None => line,
                 }
             }
+            Self::TooLate { number, minutes } => Line::personal("leave-no-undo")
+                .arg("number", *number)
+                .arg("minutes", *minutes),
             Self::Reason(BadReason::Missing) => Line::personal("leave-no-reason"),
             Self::Reason(BadReason::Vague) => Line::personal("leave-no-vague-reason"),
             Self::Reason(BadReason::TooLong) => Line::personal("leave-no-long-reason"),

@@ -115,7 +115,8 @@ pub(super) async fn applicant(work: &mut Work, agent: AgentId) -> Result<Agent, 
         .ok_or_else(|| Fault::inconsistent("agents", agent, "the applicant is unknown"))
 }
 
-async fn assess(work: &mut Work, agent: &Agent, wish: Wish) -> Result<(Preview, AgentId), Error> {
+/// Judges a wish: what it costs, and who decides on it.
+pub(super) async fn assess(work: &mut Work, agent: &Agent, wish: Wish) -> Result<(Preview, AgentId), Error> {
     let period = Period::new(wish.from, wish.to)?;
     let today = work.today();
     if wish.from.date < today {

@@ -271,6 +271,35 @@ pub(super) async fn settle(
     Ok(rows == 1)
 }
 
+/// What `by` decided since then, newest first.
+pub(super) async fn decided_since(
+    tx: &mut Tx,
+    by: AgentId,
+    since: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<Vec<Request>, Fault> {
+    let sql = request_where!(
+        "WHERE r.decided_by = $1 AND r.decided_at > $2 AND r.stage IN ('validated', 'refused') AND r.first_half >= $3 \
+         ORDER BY r.decided_at DESC, r.number DESC"
+    );
+    all!(tx, Row, sql, by, since, today.to_string())?
+        .into_iter()
+        .map(|row| row.read(today))
+        .collect()
+}
+
+/// A decision made by `by` since then is open again. False if there is none.
+pub(super) async fn take_back(
+    tx: &mut Tx,
+    id: RequestId,
+    by: Option<AgentId>,
+    since: DateTime<Utc>,
+) -> Result<bool, Fault> {
+    let sql = "UPDATE leave_requests SET stage = 'submitted', decided_by = NULL, reason = NULL, decided_at = NULL \
+               WHERE id = $1 AND stage IN ('validated', 'refused') AND decided_by = $2 AND decided_at > $3";
+    Ok(run!(tx, sql, id, by, since)? == 1)
+}
+
 /// The supervisors for whom some request waits.
 pub(super) async fn supervisors_with_waiting(tx: &mut Tx, today: NaiveDate) -> Result<Vec<AgentId>, Fault> {
     let rows = all!(

@@ -93,6 +93,11 @@ async fn decisions(walk: &Walk<'_>, claire: &Visitor<'_>) {
     let validate = walk.t1("space-decisions-validate", "number", number(&left));
     let done = claire.press(&validate, &[]).await;
     claire.sees(&done, 200, "leave-waiting-none");
+    let undo = walk.t1("space-decisions-undo", "number", number(&left));
+    let back = claire.press(&undo, &[]).await;
+    claire.misses(&back, &undo);
+    let done = claire.press(&validate, &[]).await;
+    claire.sees(&done, 200, "leave-waiting-none");
 }
 
 async fn password(amina: &Visitor<'_>) {

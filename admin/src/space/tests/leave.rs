@@ -86,6 +86,50 @@ async fn leave_is_seen_withdrawn_and_decided_on_the_web() {
     .await;
 }
 
+#[tokio::test]
+async fn a_fresh_decision_is_taken_back_on_the_web() {
+    both_with(at_once, async |house| {
+        let sarah = agent(house, "sarah.benali").await;
+        let amina = house
+            .agent_with("amina.diallo", |new| new.supervisor = Some("sarah.benali".into()))
+            .await;
+        provision(house, &amina, false).await;
+        let number = ask_for_leave(house, &amina, 16).await.to_string();
+        let (mut amina_at, mut sarah_at) = (browser(house), browser(house));
+        amina_at.sign_in("amina.diallo", PASSWORD).await;
+        sarah_at.sign_in(&sarah.username, PASSWORD).await;
+        let verdict = [
+            ("number", number.as_str()),
+            ("verdict", "validate"),
+            ("reason", ""),
+        ];
+        let undo = [("number", number.as_str())];
+        assert!(!sarah_at.get("/decisions").await.body.contains("/decisions/undo"));
+        sarah_at.post("/decisions", &verdict).await;
+        let decided = sarah_at.get("/decisions").await.body;
+        assert!(
+            decided.contains("/decisions/undo") && decided.contains("5 minutes"),
+            "{decided}"
+        );
+        let denied = amina_at.post("/decisions/undo", &undo).await;
+        assert_eq!(denied.status, StatusCode::FORBIDDEN, "not one's own");
+        assert_eq!(sarah_at.post("/decisions/undo", &undo).await.to(), "/decisions");
+        let again = sarah_at.get("/decisions").await.body;
+        assert!(
+            again.contains("Amina Diallo") && !again.contains("Aucune demande"),
+            "{again}"
+        );
+        assert!(amina_at.get("/leave").await.body.contains("En attente"));
+        sarah_at.post("/decisions", &verdict).await;
+        house.clock.advance(chrono::Duration::minutes(5));
+        let late = sarah_at.post("/decisions/undo", &undo).await;
+        assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+        assert!(!sarah_at.get("/decisions").await.body.contains("/decisions/undo"));
+        assert!(amina_at.get("/leave").await.body.contains("Validée"));
+    })
+    .await;
+}
+
 async fn ask_for_leave(house: &TestHouse, agent: &Agent, day: u32) -> i64 {
     let mut work = Work::write(house).await.unwrap();
     work.act_as_operator();

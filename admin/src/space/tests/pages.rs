@@ -141,6 +141,7 @@ async fn every_page_that_is_somebodys_asks_who_it_is() {
             "/help",
             "/leave/withdraw",
             "/decisions",
+            "/decisions/undo",
             "/security/close",
             "/password/intraparis",
         ] {

@@ -5,7 +5,7 @@ use guichet_core::leave::{self, Error, Request, specific};
 use guichet_core::people::fold;
 
 use super::{Ask, Sought, State, no, waits, yes};
-use crate::talk::{Said, Turn};
+use crate::talk::{Said, State as Talk, Turn};
 use crate::understand::{Intent, Understood};
 
 /// "valider 142", "refuser 142 motif …", "à valider".
@@ -95,6 +95,27 @@ pub(super) fn considered(state: Option<State>, request: &Request) -> Turn {
                 "talk-no",
             )
         }
+    }
+}
+
+/// Takes a decision back. It is no question of certainty: the request waits again, and is decided again.
+pub(super) fn undo(number: i64) -> Turn {
+    Turn::asks(Talk::Idle, Ask::Undo(number).into())
+}
+
+/// The decisions that can be taken back: the only one is meant, of several one is chosen.
+pub(super) fn undoable(requests: &[Request]) -> Turn {
+    match requests {
+        [] => Turn::says(Line::personal("leave-talk-none-to-undo")),
+        [one] => undo(one.number),
+        several => Turn::says(several.iter().fold(
+            Line::personal("leave-talk-which-decision"),
+            |line, request| {
+                let label = leave::request_line("leave-waiting-item", request).args;
+                let id = format!("leave.undo:{}", request.number);
+                line.choice_with(id, "leave-waiting-item", label)
+            },
+        )),
     }
 }
 

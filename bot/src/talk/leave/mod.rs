@@ -85,6 +85,10 @@ pub enum Ask {
     Validate(i64),
     /// Do not grant it, for a reason.
     Refuse(i64, String),
+    /// The speaker's decisions that can be taken back.
+    Undoable,
+    /// Take one of them back.
+    Undo(i64),
     /// One's own request, before taking it back.
     Withdrawable(i64),
     /// Take it back.
@@ -92,11 +96,17 @@ pub enum Ask {
 }
 
 impl Ask {
+    /// True for a change that can be undone.
+    pub(super) fn can_be_undone(&self) -> bool {
+        matches!(self, Self::Validate(_) | Self::Refuse(..) | Self::Undo(_))
+    }
+
     pub(super) fn changes(&self) -> bool {
         match self {
-            Self::Request(_) | Self::Validate(_) | Self::Refuse(..) | Self::Withdraw(_) => true,
+            Self::Request(_) | Self::Withdraw(_) => true,
+            Self::Validate(_) | Self::Refuse(..) | Self::Undo(_) => true,
             Self::Balance | Self::Preview(_) | Self::Mine | Self::Look(_) | Self::Waiting => false,
-            Self::Consider(_) | Self::Withdrawable(_) => false,
+            Self::Consider(_) | Self::Undoable | Self::Withdrawable(_) => false,
         }
     }
 }
@@ -118,8 +128,12 @@ pub enum Answer {
     Waiting(Vec<Request>),
     /// A request to decide on.
     Considered(Request),
-    /// The request as it was decided.
-    Decided(Request),
+    /// The request as it was decided, and for how many minutes that can be undone.
+    Decided(Request, i64),
+    /// The speaker's decisions that can be taken back.
+    Undoable(Vec<Request>),
+    /// The request waits again.
+    Undone(Request),
     /// A request that can be taken back.
     Withdrawable(Request),
     /// The request as it was taken back.
@@ -146,6 +160,10 @@ pub(super) fn open(said: &Said) -> Option<Turn> {
         Intent::LeaveCancel => own::withdraw(understood),
         Intent::LeaveApprove => deciding::open(understood, false),
         Intent::LeaveRefuse => deciding::open(understood, true),
+        Intent::LeaveUndo => match understood.facts.request {
+            Some(number) => deciding::undo(number),
+            None => Turn::asks(Talk::Idle, Ask::Undoable.into()),
+        },
         // "valider", alone, is a yes where something was asked, and a wish to decide where nothing was.
         Intent::Affirm if near(Intent::LeaveApprove) => deciding::open(understood, false),
         Intent::Deny if near(Intent::LeaveRefuse) => deciding::open(understood, true),
@@ -186,6 +204,7 @@ fn picked(state: Option<State>, id: String, scene: &Scene) -> Turn {
     let turn = match (id.split_once(':'), state) {
         (Some(("leave.validate", of)), _) => number(of).map(|number| deciding::consider(number, false, None)),
         (Some(("leave.refuse", of)), _) => number(of).map(|number| deciding::consider(number, true, None)),
+        (Some(("leave.undo", of)), _) => number(of).map(deciding::undo),
         (Some(("leave.withdraw", of)), _) => number(of).map(own::consider),
         (Some(("leave.day", day)), Some(State::Gathering(draft))) => {
             day.parse().ok().map(|day| asking::complete(draft.on(day)))
@@ -242,10 +261,9 @@ fn answered(state: Option<State>, answer: Answer, scene: &Scene) -> Turn {
         (Answer::Looked(request), _) => Turn::says(leave::list_line(&[request])),
         (Answer::Waiting(requests), state) => deciding::waiting(state, &requests),
         (Answer::Considered(request), state) => deciding::considered(state, &request),
-        (Answer::Decided(request), _) => Turn::says(leave::request_line(
-            &format!("leave-decided-{}", request.stage),
-            &request,
-        )),
+        (Answer::Decided(request, minutes), _) => Turn::says(leave::decision_line(&request, minutes)),
+        (Answer::Undoable(requests), _) => deciding::undoable(&requests),
+        (Answer::Undone(request), _) => Turn::says(leave::undone_line(&request)),
         (Answer::Withdrawable(request), _) => own::withdrawable(&request),
         (Answer::Withdrawn(request), _) => Turn::says(leave::request_line("leave-withdrawn", &request)),
     }

@@ -5,6 +5,7 @@ mod balances;
 mod corpus;
 mod deciding;
 mod importing;
+mod undoing;
 mod words;
 
 use chrono::{Duration, NaiveDate};

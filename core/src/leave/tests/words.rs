@@ -109,6 +109,10 @@ fn every_refusal_has_its_words() {
         },
         Error::NoSupervisor,
         Error::Unknown { number: 142 },
+        Error::TooLate {
+            number: 142,
+            minutes: 5,
+        },
         Error::Reason(BadReason::Missing),
         Error::Reason(BadReason::Vague),
         Error::Reason(BadReason::TooLong),
@@ -128,19 +132,18 @@ fn every_sentence_about_requests_has_its_words() {
     complete(&waiting_line(&[request(Stage::Submitted)]));
     complete(&waiting_line(&[]));
     complete(&crate::leave::lines::asked(&request(Stage::Submitted)));
-    complete(&crate::leave::lines::decided(&request(Stage::Validated)));
-    complete(&crate::leave::lines::decided(&request(Stage::Refused)));
+    complete(&crate::leave::lines::decided(&request(Stage::Validated), 5));
+    complete(&crate::leave::lines::decided(&request(Stage::Refused), 5));
+    complete(&crate::leave::lines::undone(&request(Stage::Submitted)));
+    complete(&decision_line(&request(Stage::Validated), 5));
+    complete(&decision_line(&request(Stage::Refused), 5));
+    complete(&undone_line(&request(Stage::Submitted)));
     complete(&crate::leave::lines::withdrawn(&request(Stage::Withdrawn)));
     let orphan = Request {
         supervisor_name: None,
         ..request(Stage::Submitted)
     };
-    for key in [
-        "leave-requested",
-        "leave-withdrawn",
-        "leave-decided-validated",
-        "leave-decided-refused",
-    ] {
+    for key in ["leave-requested", "leave-withdrawn"] {
         complete(&request_line(key, &orphan));
     }
     let halves = [HalfDay::am, HalfDay::pm];
