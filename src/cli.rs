@@ -5,7 +5,7 @@ use guichet_core::kernel::{config::Settings, fault::Fault, words::Lang};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::{chat, check, demo, import, log, open, print, serve, stop::Stop};
+use crate::{chat, check, demo, import, leave, log, open, print, serve, stop::Stop};
 
 /// Guichet: the counter of a city's agents, as a Matrix bot and a web console.
 #[derive(Parser)]
@@ -40,6 +40,11 @@ enum Command {
     Import {
         #[command(subcommand)]
         what: import::What,
+    },
+    /// Work out cases of leave: JSON objects in, one a line, JSON objects out; needs no configuration
+    Leave {
+        #[command(subcommand)]
+        what: leave::What,
     },
     /// Look whether the configuration works: database, mail, SMS, homeserver
     Check,
@@ -76,6 +81,9 @@ async fn command(cli: Cli) -> Result<(), Fault> {
     if let Command::Chat(options) = cli.command {
         return chat::run(&options, cli.config.as_deref(), lang, &cli.log).await;
     }
+    if let Command::Leave { what } = cli.command {
+        return leave::run(&what);
+    }
     log::to_terminal(&cli.log)?;
     match cli.command {
         Command::Serve => {
@@ -95,7 +103,7 @@ async fn command(cli: Cli) -> Result<(), Fault> {
         Command::Import { what } => import::run(&what, settings()?, lang).await,
         Command::Check => check::run(settings()?, lang).await,
         Command::Code(options) => demo::code(&options),
-        Command::Demo(_) | Command::Chat(_) => Ok(()),
+        Command::Demo(_) | Command::Chat(_) | Command::Leave { .. } => Ok(()),
     }
 }
 

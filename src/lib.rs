@@ -9,6 +9,7 @@ mod bot;
 mod chat;
 mod check;
 mod import;
+mod leave;
 mod log;
 mod print;
 mod serve;

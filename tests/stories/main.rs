@@ -6,6 +6,7 @@
 mod architecture;
 mod dependencies;
 mod house;
+mod leave_command;
 mod pages;
 mod permissions;
 mod plight;

@@ -119,6 +119,7 @@ leave-holiday-all-saints = All Saints' Day
 leave-holiday-armistice = Armistice Day
 leave-holiday-christmas = Christmas Day
 leave-holiday-saint-stephen = Saint Stephen's Day
+leave-holiday-abolition = Abolition of Slavery Day
 
 leave-can-be-undone = You can undo this decision for { $minutes } minutes.
 leave-choice-undo = Undo this decision

@@ -119,6 +119,7 @@ leave-holiday-all-saints = Toussaint
 leave-holiday-armistice = armistice de 1918
 leave-holiday-christmas = Noël
 leave-holiday-saint-stephen = Saint-Étienne
+leave-holiday-abolition = commémoration de l’abolition de l’esclavage
 
 leave-can-be-undone = Vous pouvez annuler cette décision pendant { $minutes } minutes.
 leave-choice-undo = Annuler cette décision

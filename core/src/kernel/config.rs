@@ -123,6 +123,20 @@ pub enum Region {
     Metropole,
     /// The same, with Good Friday and 26 December.
     AlsaceMoselle,
+    /// The eleven, and 27 May.
+    Guadeloupe,
+    /// The eleven, and 10 June.
+    Guyane,
+    /// The eleven, and 22 May.
+    Martinique,
+    /// The eleven, and 27 April.
+    Mayotte,
+    /// The eleven, and 20 December.
+    Reunion,
+    /// The eleven, and 9 October.
+    SaintBarthelemy,
+    /// The eleven, and 28 May.
+    SaintMartin,
 }
 
 impl Settings {

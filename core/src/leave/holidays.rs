@@ -35,6 +35,22 @@ pub enum Holiday {
     Christmas,
     /// 26 December, in Alsace-Moselle only.
     SaintStephen,
+    /// The day of the end of slavery, overseas only (Labour Code, L3422-2).
+    Abolition,
+}
+
+/// When a region overseas remembers the end of slavery: month and day.
+const fn abolition(region: Region) -> Option<(u32, u32)> {
+    match region {
+        Region::Metropole | Region::AlsaceMoselle => None,
+        Region::Mayotte => Some((4, 27)),
+        Region::Martinique => Some((5, 22)),
+        Region::Guadeloupe => Some((5, 27)),
+        Region::SaintMartin => Some((5, 28)),
+        Region::Guyane => Some((6, 10)),
+        Region::SaintBarthelemy => Some((10, 9)),
+        Region::Reunion => Some((12, 20)),
+    }
 }
 
 impl Holiday {
@@ -52,6 +68,7 @@ impl Holiday {
             (11, 11) => return Some(Self::Armistice),
             (12, 25) => return Some(Self::Christmas),
             (12, 26) if alsace_moselle => return Some(Self::SaintStephen),
+            day if abolition(region) == Some(day) => return Some(Self::Abolition),
             _ => {}
         }
         match (date - easter(date.year())?).num_days() {
@@ -79,6 +96,7 @@ impl Holiday {
             Self::Armistice => "leave-holiday-armistice",
             Self::Christmas => "leave-holiday-christmas",
             Self::SaintStephen => "leave-holiday-saint-stephen",
+            Self::Abolition => "leave-holiday-abolition",
         }
     }
 }
@@ -125,6 +143,10 @@ mod tests {
             let kept = |region| days().filter(|day| Holiday::on(*day, region).is_some()).count();
             assert_eq!(kept(Region::Metropole), 11, "{year}");
             assert_eq!(kept(Region::AlsaceMoselle), 13, "{year}");
+            assert_eq!(kept(Region::Reunion), 12, "{year}");
+            // Whit Monday was on 10 June in 2019, and is again in 2030: one day for two.
+            let guyane = if [2019, 2030].contains(&year) { 11 } else { 12 };
+            assert_eq!(kept(Region::Guyane), guyane, "{year}");
         }
     }
 

@@ -4,8 +4,11 @@
 //! is not granted until the supervisor validates it; no delay does it for them.
 
 mod balance;
+mod cases;
 mod count;
 mod decide;
+mod decimal;
+mod entitlement;
 mod holidays;
 mod import;
 mod lines;
@@ -17,6 +20,7 @@ mod reason;
 mod refusal;
 mod remind;
 mod request;
+mod rules;
 mod store;
 mod undo;
 mod withdraw;
@@ -25,6 +29,7 @@ mod withdraw;
 mod tests;
 
 pub use balance::{Balance, balance, entitle};
+pub use cases::{count_case, entitlement_case};
 pub use count::{Absence, Count, DayOff, Skipped, WorkCalendar, absence, count, joined};
 pub use decide::{Verdict, consider, decide};
 pub use holidays::{Holiday, Region, easter};

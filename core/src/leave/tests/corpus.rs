@@ -188,6 +188,6 @@ fn french(holiday: Holiday) -> &'static str {
         Holiday::AllSaints => "Toussaint",
         Holiday::Armistice => "Armistice",
         Holiday::Christmas => "Noël",
-        Holiday::GoodFriday | Holiday::SaintStephen => "",
+        Holiday::GoodFriday | Holiday::SaintStephen | Holiday::Abolition => "",
     }
 }

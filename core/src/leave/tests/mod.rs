@@ -1,9 +1,11 @@
 //! The use cases, on both databases. Today is Wednesday 11 March 2026.
 
 mod asking;
+mod bad_cases;
 mod balances;
 mod corpus;
 mod deciding;
+mod entitlements;
 mod importing;
 mod undoing;
 mod words;
