@@ -98,7 +98,7 @@ pub(super) async fn show(v: Visit, Path(id): Path<String>, Query(after): Query<A
     .into_iter()
     .find(|done| *done == after.done)
     .map(|done| format!("console-done-{done}"));
-    render(v.writing().await?, id, (done, None), None).await
+    render(v.reading().await?, id, (done, None), None).await
 }
 
 /// Shows the agent. The look is logged before it is answered.
@@ -240,7 +240,7 @@ pub(super) async fn refused(v: Visit, id: AgentId, line: &Line) -> Answer {
         let to = format!("/agents/{id}/caller");
         line.links.push(("console-caller-nav".to_owned(), to));
     }
-    render(v.writing().await?, id, (None, None), Some(&line))
+    render(v.reading().await?, id, (None, None), Some(&line))
         .await
         .map(wrong)
 }
@@ -250,7 +250,7 @@ async fn give_code(mut me: Signed, v: Visit, id: AgentId, reason: &str) -> Answe
     match session::issue_link_code(&mut me.work, id, reason).await {
         Ok(issued) => {
             me.work.save().await?;
-            render(v.writing().await?, id, (None, Some(issued)), None).await
+            render(v.reading().await?, id, (None, Some(issued)), None).await
         }
         Err(error) => match Failure::from(error) {
             Failure::Refused(line) => {

@@ -44,7 +44,7 @@ pub(super) struct For {
 
 pub(super) async fn show(v: Visit, Path(id): Path<String>, Query(wish): Query<For>) -> Answer {
     let id = id.parse().map_err(|_| Failure::NotFound)?;
-    render(v.writing().await?, id, wish.act.parse().ok(), None).await
+    render(v.reading().await?, id, wish.act.parse().ok(), None).await
 }
 
 /// Shows the page. The look is logged before it is answered.
@@ -113,7 +113,7 @@ pub(super) async fn act(v: Visit, Path(id): Path<String>, Checked(form): Checked
     let act = form.act.parse::<Act>().ok();
     match done(v.clone(), id, act, &form).await {
         Ok(to) => Ok(Redirect::to(&to).into_response()),
-        Err(Failure::Refused(line)) => render(v.writing().await?, id, act, Some(&line)).await.map(wrong),
+        Err(Failure::Refused(line)) => render(v.reading().await?, id, act, Some(&line)).await.map(wrong),
         Err(failure) => Err(failure),
     }
 }

@@ -34,7 +34,7 @@ pub(super) async fn show(v: Visit, Query(asked): Query<Asked>) -> Answer {
         (v.reading().await?.v, vec![])
     } else {
         // A search shows personal data: it is logged before it is answered.
-        let mut me = v.writing().await?;
+        let mut me = v.reading().await?;
         let found = people::look_up(&mut me.work, &q, SHOWN + 1).await?;
         me.work.save().await?;
         (me.v, found)

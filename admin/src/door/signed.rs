@@ -32,7 +32,7 @@ impl Face {
 }
 
 impl Visit {
-    /// For a page that only shows.
+    /// For a page that only shows. What must be logged as seen is logged when its work is saved.
     pub(crate) async fn reading(self) -> Result<Signed, Failure> {
         let mut work = Work::read(&self.site.house).await?;
         let entered = self.enter(&mut work).await?;
@@ -40,7 +40,7 @@ impl Visit {
         Ok(self.signed(entered, work))
     }
 
-    /// For a page that changes something, or shows what must be logged as seen.
+    /// For a page that changes something.
     pub(crate) async fn writing(self) -> Result<Signed, Failure> {
         // SQLite has one writer: the mark of use is made before this page becomes it.
         let Signed { v, work, .. } = self.reading().await?;

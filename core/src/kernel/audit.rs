@@ -63,6 +63,11 @@ impl Entry {
         self
     }
 
+    /// Nothing changed: somebody looked.
+    pub(super) fn is_view(&self) -> bool {
+        self.kind == "view"
+    }
+
     pub(super) async fn insert(self, work: &mut Work) -> Result<(), Fault> {
         let id: AuditId = work.new_id()?;
         let (kind, by, door) = match work.actor() {

@@ -25,22 +25,25 @@ pub struct Work {
     written: i64,
     /// Ways by which something is to leave.
     told: Vec<Way>,
+    /// What a unit that only reads has looked at; one that may write logs it at once.
+    looked_at: Option<Vec<Entry>>,
 }
 
 impl Work {
     /// A unit that may write. It opens as nobody.
     pub async fn write(house: &Arc<House>) -> Result<Self, Fault> {
         let tx = house.db.begin_write().await?;
-        Ok(Self::open(house, tx))
+        Ok(Self::open(house, tx, None))
     }
 
-    /// A unit that only reads.
+    /// A unit that only reads. Views of personal data are logged when it is saved, in a transaction of their own: who looks
+    /// does not keep those who write waiting.
     pub async fn read(house: &Arc<House>) -> Result<Self, Fault> {
         let tx = house.db.begin_read().await?;
-        Ok(Self::open(house, tx))
+        Ok(Self::open(house, tx, Some(vec![])))
     }
 
-    fn open(house: &Arc<House>, tx: Tx) -> Self {
+    fn open(house: &Arc<House>, tx: Tx, looked_at: Option<Vec<Entry>>) -> Self {
         Self {
             house: house.clone(),
             tx,
@@ -48,6 +51,7 @@ impl Work {
             now: house.clock.now(),
             written: 0,
             told: vec![],
+            looked_at,
         }
     }
 
@@ -126,7 +130,11 @@ impl Work {
 
     /// Writes a row of the audit log.
     pub async fn audit(&mut self, entry: Entry) -> Result<(), Fault> {
-        entry.insert(self).await
+        match &mut self.looked_at {
+            Some(views) if entry.is_view() => views.push(entry),
+            _ => entry.insert(self).await?,
+        }
+        Ok(())
     }
 
     /// Says `line` to an agent, in their own direct room.
@@ -260,15 +268,34 @@ impl Work {
 
     /// Makes everything durable, and rings for those who deliver it.
     pub async fn save(self) -> Result<(), Fault> {
-        self.tx.commit().await?;
+        match self.looked_at {
+            Some(ref views) if !views.is_empty() => return self.log_views().await,
+            _ => self.tx.commit().await?,
+        }
         for way in self.told {
             way.bell(&self.house).ring();
         }
         Ok(())
     }
 
+    async fn log_views(mut self) -> Result<(), Fault> {
+        let views = self.looked_at.take().unwrap_or_default();
+        let mut work = self.anew().await?;
+        for view in views {
+            work.audit(view).await?;
+        }
+        work.tx.commit().await
+    }
+
     /// Takes everything back and keeps only the refusal, in a small transaction of its own.
     pub async fn refuse(self, entry: Entry) -> Result<(), Fault> {
+        let mut work = self.anew().await?;
+        work.audit(entry).await?;
+        work.save().await
+    }
+
+    /// A unit that may write, by the same actor at the same instant; what was done so far is taken back.
+    async fn anew(self) -> Result<Self, Fault> {
         let Self {
             house,
             tx,
@@ -278,15 +305,14 @@ impl Work {
         } = self;
         tx.rollback().await?;
         let tx = house.db.begin_write().await?;
-        let mut work = Self {
+        Ok(Self {
             house,
             tx,
             actor,
             now,
             written: 0,
             told: vec![],
-        };
-        work.audit(entry).await?;
-        work.save().await
+            looked_at: None,
+        })
     }
 }

@@ -236,6 +236,29 @@ async fn staff_look_agents_up_within_their_departments_and_every_look_is_logged(
 }
 
 #[tokio::test]
+async fn who_only_looks_is_logged_when_the_page_is_sure_and_keeps_no_writer_waiting() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let sam = house.agent("sam.support").await;
+        house.grant(&sam, Role::ItSupport, None).await;
+        let looks = async || {
+            let logged = house.logged(&amina).await;
+            logged.iter().filter(|(_, what, _)| what == "people.look").count()
+        };
+        let mut looking = Work::read(&house).await.unwrap();
+        let person = person(&mut looking, &sam, Door::Console).await.unwrap();
+        looking.act_as(person);
+        look(&mut looking, amina.id).await.unwrap().unwrap();
+        // On SQLite there is one writer: it is free.
+        house.work(&amina, Door::Space).await.save().await.unwrap();
+        assert_eq!(looks().await, 0);
+        looking.save().await.unwrap();
+        assert_eq!(looks().await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_long_absence_is_recorded_by_hr_put_off_and_never_counted_twice() {
     both(async |house| {
         let (amina, nathalie) = (
