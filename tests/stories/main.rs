@@ -11,6 +11,7 @@ mod pages;
 mod permissions;
 mod plight;
 mod screenplay;
+mod stored_forms;
 mod transitions;
 mod unreadable;
 mod words;

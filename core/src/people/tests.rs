@@ -245,7 +245,7 @@ async fn who_only_looks_is_logged_when_the_page_is_sure_and_keeps_no_writer_wait
             let logged = house.logged(&amina).await;
             logged.iter().filter(|(_, what, _)| what == "people.look").count()
         };
-        let mut looking = Work::read(&house).await.unwrap();
+        let mut looking = Work::read(house).await.unwrap();
         let person = person(&mut looking, &sam, Door::Console).await.unwrap();
         looking.act_as(person);
         look(&mut looking, amina.id).await.unwrap().unwrap();

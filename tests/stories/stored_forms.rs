@@ -1,0 +1,247 @@
+//! What waits in the database while a new version is installed: talks under way, messages heard, notices not yet said.
+//! Their written form is accepted here; a change of it is a visible line, and what was written before must still be read.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use guichet_bot::desk::Memory;
+use guichet_bot::talk::leave::{Asked, Sought};
+use guichet_bot::talk::{Repeated, State, access, channel, factor, leave, vpn};
+use guichet_core::account::Circuit;
+use guichet_core::channel::Channel;
+use guichet_core::conversation::{Heard, What};
+use guichet_core::kernel::line::{Choice, Line, Saying, Value};
+use guichet_core::kernel::notice::{Letter, Text};
+use guichet_core::kernel::words::{Both, Lang};
+use guichet_core::leave::{Half, HalfDay, Kind};
+use guichet_core::password::Purpose;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::{Debug, Write};
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 3, 16).unwrap()
+}
+
+fn instant() -> DateTime<Utc> {
+    "2026-03-11T08:30:00Z".parse().unwrap()
+}
+
+/// The name of a place where a talk can stand. Whoever adds a place is sent here by the compiler, and adds it below.
+fn place(state: &State) -> &'static str {
+    match state {
+        State::Idle => "idle",
+        State::Repeat { heard, .. } => match heard {
+            Repeated::Said(..) => "repeat.said",
+            Repeated::Picked(_) => "repeat.picked",
+        },
+        State::Leave(state) => match state {
+            leave::State::Gathering(_) => "leave.gathering",
+            leave::State::Confirming(_) => "leave.confirming",
+            leave::State::Deciding { .. } => "leave.deciding",
+            leave::State::Reasoning { .. } => "leave.reasoning",
+            leave::State::Withdrawing { .. } => "leave.withdrawing",
+            leave::State::Seeking(sought) => match sought {
+                Sought::ToDecide { .. } => "leave.to_decide",
+                Sought::ToWithdraw(_) => "leave.to_withdraw",
+                Sought::Status(_) => "leave.status",
+            },
+        },
+        State::Access(state) => match state {
+            access::State::Which(_) => "access.which",
+            access::State::Name(..) => "access.name",
+            access::State::Email(..) => "access.email",
+            access::State::LockSure => "access.lock_sure",
+            access::State::UnlinkSure => "access.unlink_sure",
+            access::State::LinkName => "access.link_name",
+            access::State::LinkEmail(_) => "access.link_email",
+        },
+        State::Factor(state) => match state {
+            factor::State::IsTheirs => "factor.is_theirs",
+            factor::State::IsAlive => "factor.is_alive",
+            factor::State::Resend => "factor.resend",
+            factor::State::Arrived => "factor.arrived",
+            factor::State::Ticket => "factor.ticket",
+            factor::State::Activate => "factor.activate",
+        },
+        State::Channel(state) => match state {
+            channel::State::WhichApplication(_) => "channel.which_application",
+            channel::State::WhichChannel(_) => "channel.which_channel",
+        },
+        State::Vpn(state) => match state {
+            vpn::State::Version => "vpn.version",
+            vpn::State::Reinstall(_) => "vpn.reinstall",
+            vpn::State::Restart(_) => "vpn.restart",
+        },
+    }
+}
+
+/// A talk at every place.
+fn talks() -> Vec<State> {
+    let draft = r#"{"kind":"annual","start":"2026-03-16","end":null,"start_half":"pm","end_half":null}"#;
+    let asked = Asked {
+        kind: Kind::Annual,
+        from: HalfDay {
+            date: day(),
+            half: Half::Am,
+        },
+        to: HalfDay {
+            date: day(),
+            half: Half::Pm,
+        },
+    };
+    let sought = [
+        Sought::ToDecide {
+            person: Some("Paul".to_owned()),
+            refuse: true,
+            reason: None,
+        },
+        Sought::ToWithdraw(Some((day(), day()))),
+        Sought::Status(None),
+    ];
+    let mut talks = vec![
+        State::Repeat {
+            heard: Repeated::Said("demain".to_owned(), day()),
+            then: Box::default(),
+        },
+        State::Repeat {
+            heard: Repeated::Picked("yes".to_owned()),
+            then: Box::default(),
+        },
+        State::Leave(leave::State::Gathering(serde_json::from_str(draft).unwrap())),
+        State::Leave(leave::State::Confirming(asked)),
+        State::Leave(leave::State::Deciding {
+            number: 142,
+            reason: Some("effectif".to_owned()),
+        }),
+        State::Leave(leave::State::Reasoning { number: 142 }),
+        State::Leave(leave::State::Withdrawing { number: 142 }),
+        State::Access(access::State::Which(Purpose::Creation)),
+        State::Access(access::State::Name(Purpose::Reset, Circuit::IntraParis)),
+        State::Access(access::State::Email(
+            Purpose::Reset,
+            Circuit::MonCompteParisien,
+            "amina.diallo".to_owned(),
+        )),
+        State::Access(access::State::LockSure),
+        State::Access(access::State::UnlinkSure),
+        State::Access(access::State::LinkName),
+        State::Access(access::State::LinkEmail("amina.diallo".to_owned())),
+        State::Channel(channel::State::WhichApplication(channel::Place::Channel(
+            Channel::Vpn,
+        ))),
+        State::Channel(channel::State::WhichApplication(channel::Place::Away)),
+        State::Channel(channel::State::WhichChannel("rh".to_owned())),
+        State::Vpn(vpn::State::Version),
+        State::Vpn(vpn::State::Reinstall(vpn::Version::Old)),
+        State::Vpn(vpn::State::Restart(vpn::Version::Unseen)),
+    ];
+    talks.extend(sought.map(|sought| State::Leave(leave::State::Seeking(sought))));
+    talks.extend(
+        [
+            factor::State::IsTheirs,
+            factor::State::IsAlive,
+            factor::State::Resend,
+            factor::State::Arrived,
+            factor::State::Ticket,
+            factor::State::Activate,
+        ]
+        .map(State::Factor),
+    );
+    talks
+}
+
+fn messages() -> Vec<Heard> {
+    let kinds = [
+        What::Said("solde".to_owned()),
+        What::Secret {
+            kind: "password".to_owned(),
+            redacted: true,
+        },
+        What::Reacted {
+            to: "$event".to_owned(),
+            key: "1️⃣".to_owned(),
+        },
+        What::Unencrypted,
+        What::Attachment,
+        What::Joined,
+        What::Undecryptable("{}".to_owned()),
+    ];
+    let heard = |what| Heard {
+        event_id: "$event".to_owned(),
+        room: "!room:localhost".to_owned(),
+        sender: "@amina.diallo:localhost".to_owned(),
+        sent_at: instant(),
+        what,
+    };
+    kinds.map(heard).into()
+}
+
+fn saying() -> Saying {
+    let values = [
+        Value::Text("texte".to_owned()),
+        Value::Both(Both {
+            fr: "messagerie".to_owned(),
+            en: "mail".to_owned(),
+        }),
+        Value::Int(3),
+        Value::Days(5),
+        Value::Date(day()),
+        Value::Time(instant()),
+        Value::Day(instant()),
+        Value::Hour(instant()),
+        Value::Month(day()),
+        Value::Word("talk-yes".to_owned()),
+        Value::Phrase("talk-yes".to_owned(), vec![("n".to_owned(), Value::Int(1))]),
+    ];
+    let mut line = Line::personal("leave-asked")
+        .item(Line::public("talk-help"))
+        .urgent();
+    for (place, value) in values.into_iter().enumerate() {
+        line = line.arg(&format!("v{place}"), value);
+    }
+    line.choices.push(Choice {
+        id: "leave.validate:142".to_owned(),
+        key: "leave-choice-validate".to_owned(),
+        args: vec![("number".to_owned(), Value::Int(142))],
+    });
+    line.links
+        .push(("talk-open".to_owned(), "https://space".to_owned()));
+    Saying {
+        lines: vec![line],
+        lang: Some(Lang::En),
+    }
+}
+
+fn write<Form>(table: &mut String, kind: &str, form: &Form)
+where
+    Form: Serialize + DeserializeOwned + PartialEq + Debug,
+{
+    let written = serde_json::to_string(form).unwrap();
+    assert_eq!(&serde_json::from_str::<Form>(&written).unwrap(), form);
+    writeln!(table, "{kind} {written}").unwrap();
+}
+
+#[test]
+fn what_is_stored_is_written_as_before() {
+    let mut table = String::new();
+    for state in talks() {
+        let kind = format!("talk {}", place(&state));
+        let lang = Some(Lang::En);
+        write(&mut table, &kind, &Memory { state, lang });
+    }
+    for heard in messages() {
+        write(&mut table, "heard", &heard);
+    }
+    write(&mut table, "chat", &saying());
+    let letter = Letter {
+        to: "amina.diallo@paris.example".to_owned(),
+        subject: "Objet".to_owned(),
+        body: "Bonjour".to_owned(),
+    };
+    write(&mut table, "mail", &letter);
+    let text = Text {
+        to: "+33600000000".to_owned(),
+        body: "Code".to_owned(),
+    };
+    write(&mut table, "sms", &text);
+    crate::same_as_before("stored_forms.txt", &table);
+}
