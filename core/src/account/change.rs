@@ -5,6 +5,7 @@ use super::{Account, Circuit, Error, lapse, store};
 use crate::kernel::fault::Fault;
 use crate::kernel::line::{Line, Value};
 use crate::kernel::work::Work;
+use crate::outside::authority::{AccountAuthority, Embedded};
 use crate::people::{self, AgentId};
 
 /// Applies `verb` to an account, and gives what it was and what it has become.
@@ -34,7 +35,7 @@ pub(crate) async fn change(
         changed_at: Some(now),
         ..before.clone()
     };
-    if !store::mark(work.tx(), &before, &after).await? {
+    if !Embedded.mark(work.tx(), &before, &after).await? {
         return Err(Fault::inconsistent("accounts", agent, "changed while it was held").into());
     }
     // What people do with an account is use of it; what strangers do to it is not.

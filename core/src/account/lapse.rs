@@ -7,6 +7,7 @@ use super::{Account, Circuit, Error, attempt, change, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
 use crate::kernel::work::Work;
+use crate::outside::authority::{AccountAuthority, Embedded};
 use crate::people::Agent;
 
 impl Account {
@@ -36,7 +37,8 @@ pub(super) fn until(work: &Work, lock: Option<Lock>, locks: i64) -> Option<DateT
 /// To be called before a guess is counted: a lock whose time is over is lifted, with the failures that led to it.
 pub(crate) async fn lapse(work: &mut Work, agent: &Agent, circuit: Circuit) -> Result<(), Fault> {
     let now = work.now();
-    let over = store::find(work.tx(), agent.id, circuit)
+    let over = Embedded
+        .find(work.tx(), agent.id, circuit)
         .await?
         .is_some_and(|account| account.locked_until.is_some_and(|until| until <= now));
     if !over {

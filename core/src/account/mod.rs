@@ -42,6 +42,7 @@ use chrono::{DateTime, Utc};
 use crate::kernel::fault::Fault;
 use crate::kernel::line::{Args, Value};
 use crate::kernel::work::Work;
+use crate::outside::authority::{AccountAuthority, Embedded};
 use crate::people::{AgentId, Unproven};
 use crate::policy::Denied;
 
@@ -183,7 +184,7 @@ async fn stored(work: &mut Work, agent: AgentId, circuit: Circuit) -> Result<Acc
         device_epoch: 0,
         changed_at: None,
     };
-    Ok(store::find(work.tx(), agent, circuit).await?.unwrap_or(blank))
+    Ok(Embedded.find(work.tx(), agent, circuit).await?.unwrap_or(blank))
 }
 
 /// Their owner has just used the accounts that exist: signed in, by all steps.

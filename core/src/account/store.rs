@@ -8,6 +8,7 @@ use super::warning::{Looming, Warned};
 use super::{Account, Circuit};
 use crate::kernel::db::Tx;
 use crate::kernel::fault::Fault;
+use crate::outside::authority::{AccountAuthority, Embedded};
 use crate::people::AgentId;
 
 #[derive(sqlx::FromRow)]
@@ -128,46 +129,48 @@ pub(super) async fn insert_missing(
     .map(drop)
 }
 
-pub(super) async fn find(tx: &mut Tx, agent: AgentId, circuit: Circuit) -> Result<Option<Account>, Fault> {
-    one!(
-        tx,
-        Row,
-        "SELECT agent_id, circuit, stage, locked, locked_at, locked_until, locks, closed, agreed_side, agreed_by, device_epoch, \
-         changed_at \
-         FROM accounts WHERE agent_id = $1 AND circuit = $2",
-        agent,
-        circuit.as_str()
-    )?
-    .map(Account::try_from)
-    .transpose()
-}
+/// Our own tables are the authority.
+impl AccountAuthority for Embedded {
+    async fn find(&self, tx: &mut Tx, agent: AgentId, circuit: Circuit) -> Result<Option<Account>, Fault> {
+        one!(
+            tx,
+            Row,
+            "SELECT agent_id, circuit, stage, locked, locked_at, locked_until, locks, closed, agreed_side, agreed_by, device_epoch, \
+             changed_at \
+             FROM accounts WHERE agent_id = $1 AND circuit = $2",
+            agent,
+            circuit.as_str()
+        )?
+        .map(Account::try_from)
+        .transpose()
+    }
 
-/// Writes what an account has become, unless it is no longer what it was.
-pub(super) async fn mark(tx: &mut Tx, before: &Account, after: &Account) -> Result<bool, Fault> {
-    let (was, is) = (before.standing, after.standing);
-    let rows = run!(
-        tx,
-        "UPDATE accounts SET stage = $1, locked = $2, locked_at = $3, closed = $4, agreed_side = $5, agreed_by = $6, \
-         changed_at = $7, locked_until = $14, locks = $15 \
-         WHERE agent_id = $8 AND circuit = $9 AND stage = $10 AND locked IS NOT DISTINCT FROM $11 \
-           AND closed IS NOT DISTINCT FROM $12 AND agreed_side IS NOT DISTINCT FROM $13",
-        write_stage(is.stage),
-        is.lock.map(write_lock),
-        after.locked_at,
-        is.closed.map(|closure| closure.why.as_str()),
-        is.closed.and_then(|closure| closure.agreed).map(write_side),
-        after.agreed_by,
-        after.changed_at,
-        before.agent,
-        before.circuit.as_str(),
-        write_stage(was.stage),
-        was.lock.map(write_lock),
-        was.closed.map(|closure| closure.why.as_str()),
-        was.closed.and_then(|closure| closure.agreed).map(write_side),
-        after.locked_until,
-        after.locks
-    )?;
-    Ok(rows == 1)
+    async fn mark(&self, tx: &mut Tx, before: &Account, after: &Account) -> Result<bool, Fault> {
+        let (was, is) = (before.standing, after.standing);
+        let rows = run!(
+            tx,
+            "UPDATE accounts SET stage = $1, locked = $2, locked_at = $3, closed = $4, agreed_side = $5, agreed_by = $6, \
+             changed_at = $7, locked_until = $14, locks = $15 \
+             WHERE agent_id = $8 AND circuit = $9 AND stage = $10 AND locked IS NOT DISTINCT FROM $11 \
+               AND closed IS NOT DISTINCT FROM $12 AND agreed_side IS NOT DISTINCT FROM $13",
+            write_stage(is.stage),
+            is.lock.map(write_lock),
+            after.locked_at,
+            is.closed.map(|closure| closure.why.as_str()),
+            is.closed.and_then(|closure| closure.agreed).map(write_side),
+            after.agreed_by,
+            after.changed_at,
+            before.agent,
+            before.circuit.as_str(),
+            write_stage(was.stage),
+            was.lock.map(write_lock),
+            was.closed.map(|closure| closure.why.as_str()),
+            was.closed.and_then(|closure| closure.agreed).map(write_side),
+            after.locked_until,
+            after.locks
+        )?;
+        Ok(rows == 1)
+    }
 }
 
 /// No lock in a row any more.
