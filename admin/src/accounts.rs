@@ -13,6 +13,8 @@ pub(crate) struct Account {
     pub(crate) circuit: Circuit,
     pub(crate) state: State,
     pub(crate) since: Option<DateTime<Utc>>,
+    /// It has never had a personal password.
+    pub(crate) newcomer: bool,
 }
 
 impl Account {
@@ -51,6 +53,7 @@ pub(crate) async fn of(work: &mut Work, agent: &Agent) -> Result<Vec<Account>, F
     for account in account::of(work, agent.id).await? {
         let kept = password::kept(work, agent.id, account.circuit).await?;
         let now = work.now();
+        let newcomer = kept.as_ref().is_none_or(|kept| kept.newcomer);
         let expired = match kept {
             Some(kept) => !kept.temporary && password::ends_at(work, agent, &kept).await? <= now,
             None => false,
@@ -65,6 +68,7 @@ pub(crate) async fn of(work: &mut Work, agent: &Agent) -> Result<Vec<Account>, F
             circuit: account.circuit,
             state,
             since,
+            newcomer,
         });
     }
     Ok(accounts)

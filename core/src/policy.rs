@@ -217,7 +217,7 @@ pub enum Action {
         agent: AgentId,
         /// Where they work.
         department: DepartmentId,
-        /// The account was never created.
+        /// The account has never had a personal password: a slip that was lost or has lapsed is issued again.
         newcomer: bool,
     },
     /// Have an agent show on the phone who they are, or confirm that they were seen.
@@ -383,7 +383,10 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         } => {
             let hr = kind == Kind::Reactivation && actor.holds(Role::HrOfficer, department);
             let contact = kind == Kind::SecondFactor && actor.holds(Role::ItContact, department);
-            !actor.is(agent) && (hr || contact || supports(actor, department))
+            // Whoever may check a caller closes the request that the call was about.
+            let own = [Role::ItContact, Role::HrOfficer];
+            let called = kind == Kind::Call && own.into_iter().any(|role| actor.holds(role, department));
+            !actor.is(agent) && (hr || contact || called || supports(actor, department))
         }
     };
     if allowed { Ok(()) } else { Err(Denied(action)) }

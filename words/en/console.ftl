@@ -52,6 +52,7 @@ console-reason-ticket = Request received by Guichet
 console-do-unlock = Unlock { $account }
 console-do-reactivate = Reactivate { $account }
 console-do-reset = Send a { $account } reset link
+console-do-create = Send a creation link for { $account }
 console-do-temporary = Hand over a temporary { $account } password
 console-do-temporary-hint = For an agent without access to their professional address. The password is shown once, is good for { $hours } hours, works once and only serves to choose a personal one. The agent is told.
 console-do-temporary-seen = I have seen the agent in person, with their staff or identity card.
@@ -71,6 +72,7 @@ console-done-unlocked = The account is unlocked. The agent is told, and the matc
 console-done-reactivated = The account is reactivated. The agent is told, and the matching requests are closed.
 console-done-agreed = Your agreement is recorded. The account is reactivated once the other side has agreed too.
 console-done-reset = A link is on its way to the agent's professional address. Nobody else receives it.
+console-done-created = A creation link goes to the agent’s professional address. Nobody else receives it.
 console-done-sessions = All sessions of the agent are closed.
 console-done-refused = The request is turned down. The agent is told, with your reason.
 
@@ -180,6 +182,9 @@ console-fact-lang = Language:
 console-fact-half_days = Half-days:
 console-fact-from = From:
 
+console-fact-purpose = Link for:
+console-value-reset = a new password
+console-value-creation = creating the account
 console-value-true = yes
 console-value-false = no
 console-value-wrong = wrong password

@@ -6,6 +6,7 @@ session-busy = Many people are signing in right now. Try again in a few seconds;
 session-wrong-channel = The console opens only from the internal network or the VPN.
 session-wrong-second = The { $verifier } password is not right. It is not the { $intranet } password. After several failures in a row your { $verifier } account is locked.
 session-missing = Your password is right, but your { $circuit } account has not been created yet: it is missing for signing in. Create it on the page “Create my account”, with your agent number and professional address.
+session-standing-until = Your password is right, but the { $circuit } account is { $state }, until { $until }. Sign in again after that; before it, who can act: { $lifter }.
 session-standing = Your password is right, but the { $circuit } account is { $state }. Who can act: { $lifter }.
 session-temporary-lapsed = Your temporary { $circuit } password is no longer valid. Ask { $desk } for another one, or for a “forgotten password” link.
 session-not-staff = Your account has no role in the console. Please use the agents’ space.
@@ -56,6 +57,7 @@ session-no-app = No authenticator app is linked to your account: there are no re
 
 session-caller-no-way = No code can go this way for this action: it takes a chat address or a number that is old enough and not what is being replaced. Otherwise the IT contact checks the identity in person.
 session-caller-too-many-codes = Too many codes were asked for this agent. Try again in an hour.
+session-caller-too-many-texts = Too many codes have gone to this agent by SMS since yesterday. Send one by chat, or have their identity checked in person.
 session-caller-no-code = No code is awaited here: it is no longer good, the tries are used up, or the agent answered that they did not call. Ask for another one.
 session-caller-wrong-code = This is not the right code. Have it read again, then try again.
 session-caller-code = { $officer }, of IT support, asks to check that it is you who is calling. Action: { $act }. Request no. { $reference }.

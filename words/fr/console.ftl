@@ -52,6 +52,7 @@ console-reason-ticket = Demande reçue par le guichet
 console-do-unlock = Déverrouiller { $account }
 console-do-reactivate = Réactiver { $account }
 console-do-reset = Envoyer un lien de réinitialisation { $account }
+console-do-create = Envoyer un lien de création { $account }
 console-do-temporary = Remettre un mot de passe temporaire { $account }
 console-do-temporary-hint = Pour un agent sans accès à son adresse professionnelle. Le mot de passe est affiché une seule fois, vaut { $hours } heures, sert une seule fois, et seulement à en choisir un personnel. L’agent en est informé.
 console-do-temporary-seen = J’ai vu l’agent en personne, avec sa carte ou une pièce d’identité.
@@ -71,6 +72,7 @@ console-done-unlocked = Le compte est déverrouillé. L’agent en est informé,
 console-done-reactivated = Le compte est réactivé. L’agent en est informé, ses demandes correspondantes sont closes.
 console-done-agreed = Votre accord est enregistré. Le compte sera réactivé quand l’autre partie aura donné le sien.
 console-done-reset = Un lien part vers l’adresse professionnelle de l’agent. Personne d’autre ne le reçoit.
+console-done-created = Un lien de création part vers l’adresse professionnelle de l’agent. Personne d’autre ne le reçoit.
 console-done-sessions = Toutes les sessions de l’agent sont fermées.
 console-done-refused = La demande est refusée. L’agent en est informé avec votre motif.
 
@@ -180,6 +182,9 @@ console-fact-lang = Langue :
 console-fact-half_days = Demi-journées :
 console-fact-from = Depuis :
 
+console-fact-purpose = Lien pour :
+console-value-reset = un nouveau mot de passe
+console-value-creation = créer le compte
 console-value-true = oui
 console-value-false = non
 console-value-wrong = mot de passe inexact

@@ -6,6 +6,7 @@ session-busy = Beaucoup de personnes se connectent en ce moment. Recommencez dan
 session-wrong-channel = La console s’ouvre seulement depuis le réseau interne ou le VPN.
 session-wrong-second = Le mot de passe { $verifier } n’est pas juste. Ce n’est pas le mot de passe { $intranet }. Après plusieurs échecs de suite, votre compte { $verifier } est verrouillé.
 session-missing = Votre mot de passe est juste, mais votre compte { $circuit } n’est pas encore créé : il manque pour vous connecter. Créez-le sur la page « Créer mon compte », avec votre matricule et votre adresse professionnelle.
+session-standing-until = Votre mot de passe est juste, mais le compte { $circuit } est { $state }, jusqu’au { $until }. Reconnectez-vous après ; avant, peut agir : { $lifter }.
 session-standing = Votre mot de passe est juste, mais le compte { $circuit } est { $state }. Peut agir : { $lifter }.
 session-temporary-lapsed = Votre mot de passe temporaire { $circuit } n’est plus valable. Demandez un lien « mot de passe oublié », ou un autre mot de passe temporaire. Peut le donner : { $desk }.
 session-not-staff = Votre compte n’a aucun rôle dans la console. Utilisez l’espace des agents.
@@ -56,6 +57,7 @@ session-no-app = Aucune application d’authentification n’est associée à vo
 
 session-caller-no-way = Aucun code ne peut partir par ce moyen pour cette action : il faut une messagerie ou un numéro assez ancien, qui ne soit pas ce que l’on remplace. Sinon, le contact informatique vérifie l’identité en personne.
 session-caller-too-many-codes = Trop de codes ont été demandés pour cet agent. Recommencez dans une heure.
+session-caller-too-many-texts = Trop de codes sont partis par SMS vers cet agent depuis hier. Envoyez-le dans sa messagerie, ou faites vérifier son identité en personne.
 session-caller-no-code = Aucun code n’est attendu ici : il n’est plus valable, les essais sont épuisés, ou l’agent a répondu qu’il n’appelait pas. Demandez-en un autre.
 session-caller-wrong-code = Ce n’est pas le bon code. Faites-le relire, puis recommencez.
 session-caller-code = { $officer }, de l’assistance informatique, demande à vérifier que c’est bien vous qui appelez. Action : { $act }. Demande n° { $reference }.

@@ -1,21 +1,17 @@
-//! One agent (CO3): how the two accounts stand and why, what happened, and the few things that support may do about it,
-//! each with a reason.
+//! One agent (CO3): how the two accounts stand and why, what happened, and the few things that support may do about it.
 
 use askama::Template;
-use axum::{
-    extract::{Path, Query},
-    response::{IntoResponse, Redirect},
-};
+use axum::extract::{Path, Query};
 use guichet_core::{
-    account::{self, Circuit, Deactivate, Departure, Lift, Reactivated, Why},
+    account::{Circuit, Why},
     diagnosis::{self, Finding},
     factor::{self, Overview},
     kernel::{line::Line, work::Work},
-    log, password,
+    log,
     people::{self, Agent, AgentId},
     policy::{self, Action},
     session::{self, Issued, Session},
-    ticket::{self, Kind, Status, Ticket, TicketId},
+    ticket::{self, Kind, Status, Ticket},
 };
 use serde::Deserialize;
 
@@ -27,7 +23,7 @@ use super::{
 };
 use crate::{
     accounts::{self, Account},
-    door::{Answer, Checked, Failure, Signed, Visit, page, wrong},
+    door::{Answer, Failure, Signed, Visit, page, wrong},
 };
 
 #[derive(Template)]
@@ -49,6 +45,8 @@ struct Page<'a> {
     may_grant: bool,
     /// The actor may lift locks and send links.
     supports: bool,
+    /// The kinds of request that the actor may answer or turn down.
+    closable: Vec<Kind>,
     /// The actor may give the agent a code that links a chat address.
     gives_code: bool,
     /// What the actor may deactivate an account for.
@@ -79,6 +77,7 @@ pub(super) async fn show(v: Visit, Path(id): Path<String>, Query(after): Query<A
         "reactivated",
         "agreed",
         "reset",
+        "created",
         "sessions",
         "unlinked",
         "refused",
@@ -102,7 +101,7 @@ pub(super) async fn show(v: Visit, Path(id): Path<String>, Query(after): Query<A
 }
 
 /// Shows the agent. The look is logged before it is answered.
-async fn render(
+pub(super) async fn render(
     mut me: Signed,
     id: AgentId,
     (done, code): (Option<String>, Option<Issued>),
@@ -133,6 +132,7 @@ async fn render(
     };
     let gives_code = policy::allow(work.actor(), give).is_ok();
     let (closes, dismisses) = ends(work, &agent);
+    let closable = closable(work, &agent);
     let verify = Action::VerifyCaller {
         agent: id,
         department: agent.department,
@@ -163,6 +163,7 @@ async fn render(
         factors,
         may_grant,
         supports,
+        closable,
         gives_code,
         closes,
         dismisses,
@@ -195,41 +196,16 @@ fn ends(work: &Work, agent: &Agent) -> (Vec<Why>, bool) {
     )
 }
 
-/// What support does, and why.
-#[derive(Deserialize)]
-pub(super) struct Act {
-    verb: String,
-    #[serde(default)]
-    circuit: String,
-    #[serde(default)]
-    ticket: String,
-    /// What an account is deactivated for.
-    #[serde(default)]
-    why: String,
-    /// A telephone number, or the agent's own number typed again.
-    #[serde(default)]
-    number: String,
-    reason: String,
-}
-
-pub(super) async fn act(v: Visit, Path(id): Path<String>, Checked(act): Checked<Act>) -> Answer {
-    let id: AgentId = id.parse().map_err(|_| Failure::NotFound)?;
-    let mut me = v.clone().writing().await?;
-    if act.verb == "link_code" {
-        return give_code(me, v, id, &act.reason).await;
-    }
-    match done(&mut me.work, id, act).await {
-        Ok(done) => {
-            me.work.save().await?;
-            Ok(Redirect::to(&format!("/agents/{id}?done={done}")).into_response())
-        }
-        Err(Failure::Refused(line)) => {
-            // What was begun is taken back before the page is shown again with what stands in the way.
-            drop(me);
-            refused(v, id, &line).await
-        }
-        Err(failure) => Err(failure),
-    }
+fn closable(work: &Work, agent: &Agent) -> Vec<Kind> {
+    let may = |kind: &Kind| {
+        let action = Action::RefuseTicket {
+            agent: agent.id,
+            department: agent.department,
+            kind: *kind,
+        };
+        policy::allow(work.actor(), action).is_ok()
+    };
+    Kind::ALL.into_iter().filter(may).collect()
 }
 
 /// The page again, with what stands in the way.
@@ -243,113 +219,6 @@ pub(super) async fn refused(v: Visit, id: AgentId, line: &Line) -> Answer {
     render(v.reading().await?, id, (None, None), Some(&line))
         .await
         .map(wrong)
-}
-
-/// Makes a code and shows it, this once: it stands in no address and in no log.
-async fn give_code(mut me: Signed, v: Visit, id: AgentId, reason: &str) -> Answer {
-    match session::issue_link_code(&mut me.work, id, reason).await {
-        Ok(issued) => {
-            me.work.save().await?;
-            render(v.reading().await?, id, (None, Some(issued)), None).await
-        }
-        Err(error) => match Failure::from(error) {
-            Failure::Refused(line) => {
-                drop(me);
-                refused(v, id, &line).await
-            }
-            failure => Err(failure),
-        },
-    }
-}
-
-/// Does it, and says under which name the page confirms it.
-async fn done(work: &mut Work, agent: AgentId, act: Act) -> Result<&'static str, Failure> {
-    match act.verb.as_str() {
-        "unlock" => {
-            ticket::unlock(work, &act.lift(agent)?).await?;
-            Ok("unlocked")
-        }
-        "reactivate" => match ticket::reactivate(work, &act.lift(agent)?).await? {
-            Reactivated::Done => Ok("reactivated"),
-            Reactivated::OtherSideMustAgree => Ok("agreed"),
-        },
-        "reset" => {
-            password::send_link(work, &act.lift(agent)?).await?;
-            Ok("reset")
-        }
-        "sessions" => {
-            account::end_sessions(work, agent, &act.reason).await?;
-            Ok("sessions")
-        }
-        "unlink" => {
-            people::unlink(work, agent, &act.reason).await?;
-            Ok("unlinked")
-        }
-        "second-factor" => {
-            ticket::grant_second_factor(work, agent, &act.reason).await?;
-            Ok("second-factor")
-        }
-        "reset-factor" => {
-            ticket::reset_factor(work, agent, &act.reason).await?;
-            Ok("reset-factor")
-        }
-        "number" => {
-            ticket::change_number(work, agent, &act.number, &act.reason).await?;
-            Ok("number")
-        }
-        "force" => {
-            password::force_new(work, &act.lift(agent)?).await?;
-            Ok("forced")
-        }
-        "deactivate" => {
-            let why: Why = act.why.parse().map_err(|()| Failure::Garbled)?;
-            let Lift {
-                agent,
-                circuit,
-                reason,
-            } = act.lift(agent)?;
-            let wish = Deactivate {
-                agent,
-                circuit,
-                why,
-                reason,
-            };
-            account::deactivate(work, &wish).await?;
-            Ok("deactivated")
-        }
-        "depart" => {
-            let (number, reason) = (act.number, act.reason);
-            let wish = Departure {
-                agent,
-                number,
-                reason,
-            };
-            account::depart(work, &wish).await?;
-            Ok("departed")
-        }
-        "refuse" => {
-            let ticket: TicketId = act.ticket.parse().map_err(|_| Failure::Garbled)?;
-            ticket::refuse(work, ticket, &act.reason).await?;
-            Ok("refused")
-        }
-        "answer" => {
-            let ticket: TicketId = act.ticket.parse().map_err(|_| Failure::Garbled)?;
-            ticket::answer(work, ticket, &act.reason).await?;
-            Ok("answered")
-        }
-        _ => Err(Failure::Garbled),
-    }
-}
-
-impl Act {
-    fn lift(self, agent: AgentId) -> Result<Lift, Failure> {
-        let circuit: Circuit = self.circuit.parse().map_err(|()| Failure::Garbled)?;
-        Ok(Lift {
-            agent,
-            circuit,
-            reason: self.reason,
-        })
-    }
 }
 
 impl Page<'_> {
@@ -379,13 +248,18 @@ impl Page<'_> {
         }
     }
 
-    /// Turning down what one may grant is part of granting.
-    fn may_refuse(&self, ticket: &Ticket) -> bool {
-        self.supports || (self.may_grant && ticket.kind == Kind::SecondFactor)
+    /// What the link to the mailbox does.
+    fn link(&self, account: &Account) -> &'static str {
+        if account.is_created() { "reset" } else { "create" }
     }
 
     fn is_open(&self, ticket: &Ticket) -> bool {
         ticket.status == Status::Open
+    }
+
+    /// Whether the actor may answer it, or turn it down.
+    fn may_close(&self, ticket: &Ticket) -> bool {
+        self.is_open(ticket) && self.closable.contains(&ticket.kind)
     }
 
     fn chip(&self, ticket: &Ticket, age: &Age) -> &'static str {

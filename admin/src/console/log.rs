@@ -1,10 +1,14 @@
 //! The audit log (CO7), plain: who, whom, what, why, from which door. Nothing here can change it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use askama::Template;
 use axum::extract::Query;
 use guichet_core::{
+    channel,
     kernel::{audit::Logged, work::Work},
     log,
     people::{self, AgentId},
@@ -27,6 +31,8 @@ pub(super) struct Row {
     pub(super) logged: Logged,
     pub(super) actor: String,
     pub(super) about: Option<(AgentId, String)>,
+    /// What applications are called, by code.
+    applications: Arc<BTreeMap<String, String>>,
 }
 
 #[derive(Deserialize)]
@@ -63,6 +69,12 @@ pub(super) async fn named(v: &Visit, work: &mut Work, logged: Vec<Logged>) -> Re
         let name = people::find(work, id).await?.map(|agent| agent.name());
         names.insert(id, name.unwrap_or_else(|| id.to_string()));
     }
+    let mut applications = BTreeMap::new();
+    if logged.iter().any(|row| row.what.starts_with("channel.")) {
+        let catalogue = channel::catalogue(work).await?.into_iter();
+        applications.extend(catalogue.map(|one| (one.code, v.head(one.name.say(v.lang)))));
+    }
+    let applications = Arc::new(applications);
     let name = |id: AgentId| names.get(&id).cloned().unwrap_or_default();
     Ok(logged
         .into_iter()
@@ -71,6 +83,7 @@ pub(super) async fn named(v: &Visit, work: &mut Work, logged: Vec<Logged>) -> Re
                 .actor_id
                 .map_or_else(|| v.t(format!("console-actor-{}", logged.actor_kind)), name),
             about: logged.about_id.map(|id| (id, name(id))),
+            applications: applications.clone(),
             logged,
         })
         .collect())
@@ -121,6 +134,7 @@ impl Row {
             let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             let value = match name.as_str() {
                 "circuit" => word(format!("account-circuit-{value}"), &value),
+                "application" => self.applications.get(&value).cloned().unwrap_or(value),
                 "channel" => word(format!("door-channel-{value}"), &value),
                 _ => word(format!("console-value-{value}"), &value),
             };

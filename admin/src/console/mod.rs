@@ -1,5 +1,6 @@
 //! The staff's site: open from the internal network and the VPN only, always with a second factor (CO1).
 
+mod act;
 mod agent;
 mod applications;
 mod caller;
@@ -40,7 +41,7 @@ pub fn console(house: Arc<House>) -> Result<Router, Fault> {
         .route("/agents/{id}/applications", post(applications::act))
         .route("/agents/{id}/temporary", post(slip::issue))
         .route("/agents/{id}/caller", get(caller::show).post(caller::act))
-        .route("/agents/{id}", get(agent::show).post(agent::act))
+        .route("/agents/{id}", get(agent::show).post(act::act))
         .route("/log", get(log::show))
         .route("/outbox", get(outbox::show))
         .merge(entry::routes());

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use guichet_core::{
-    account::{Circuit, State},
+    account::Circuit,
     kernel::{actor::Actor, secret::Secret},
     password::{self, IssueTemporary, Slip},
     people::{Agent, AgentId},
@@ -41,7 +41,7 @@ pub(super) fn may_issue(actor: &Actor, agent: &Agent, accounts: &[Account]) -> V
         let action = Action::IssueTemporary {
             agent: agent.id,
             department: agent.department,
-            newcomer: account.state == State::NotCreated,
+            newcomer: account.newcomer,
         };
         policy::allow(actor, action).is_ok()
     };

@@ -27,6 +27,11 @@ impl Visit {
         capital(&self.t1(key, name, value))
     }
 
+    /// A name from outside, as the head of a list: with its capital.
+    pub(crate) fn head(&self, name: &str) -> String {
+        capital(name)
+    }
+
     /// The sentence `key` with one value.
     pub(crate) fn t1(&self, key: &str, name: &str, value: impl Into<Value>) -> String {
         self.say(key, &vec![(name.to_owned(), value.into())])

@@ -79,8 +79,8 @@ section!(/// Linking a chat address to an agent.
 Link { code_minutes: i64, code_tries: i64, codes_per_hour: i64, hold_hours: i64, });
 section!(/// Showing on the phone who one is.
 Caller {
-    code_minutes: i64, code_tries: i64, codes_per_hour: i64, hold_hours: i64, proof_minutes: i64, seen_hours: i64,
-    sensitive_hold_hours: i64,
+    code_minutes: i64, code_tries: i64, codes_per_hour: i64, sms_per_day: i64, hold_hours: i64, proof_minutes: i64,
+    seen_hours: i64, sensitive_hold_hours: i64,
 });
 section!(/// Conversations.
 Chat { conversation_minutes: i64, stale_minutes: i64, });

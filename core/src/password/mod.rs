@@ -112,6 +112,8 @@ pub struct Kept {
     pub set_at: DateTime<Utc>,
     /// Staff asked that it be replaced at the next sign-in.
     pub forced: bool,
+    /// It is temporary, and its owner has never had a personal one.
+    pub newcomer: bool,
 }
 
 /// The password of an account, if it has one. For use cases that already judged the actor.

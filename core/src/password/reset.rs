@@ -64,9 +64,10 @@ pub async fn start_reset(work: &mut Work, wish: &StartReset) -> Result<(), Error
     Ok(())
 }
 
-/// Support has the link sent, with a reason. It goes where it always goes: whoever asks for it never sees it. Unlike
-/// somebody at the door, support is told when no link leaves, and why.
-pub async fn send_link(work: &mut Work, wish: &Lift) -> Result<(), Error> {
+/// Support has the link sent that fits, with a reason: a new password, or the account itself where it was never created. It
+/// goes where it always goes: whoever asks for it never sees it. Unlike somebody at the door, support is told when no link
+/// leaves, and why.
+pub async fn send_link(work: &mut Work, wish: &Lift) -> Result<Purpose, Error> {
     let agent = people::find(work, wish.agent)
         .await?
         .ok_or(account::Error::NoAgent)?;
@@ -79,22 +80,23 @@ pub async fn send_link(work: &mut Work, wish: &Lift) -> Result<(), Error> {
         },
     )?;
     let why = account::reason(&wish.reason)?;
-    match account::one(work, agent.id, wish.circuit)
+    let state = account::one(work, agent.id, wish.circuit)
         .await?
         .standing
-        .state(false)
-    {
-        State::NotCreated => return Err(account::Error::Misfit(Misfit::NotCreated).into()),
+        .state(false);
+    let purpose = match state {
         State::Deactivated(why) => return Err(account::Error::Misfit(Misfit::Deactivated(why)).into()),
-        _ => {}
-    }
+        State::NotCreated => Purpose::Creation,
+        _ => Purpose::Reset,
+    };
     people::proven(work, &agent, Act::SendLink(wish.circuit))
         .await
         .map_err(account::Error::from)?;
     let entry = Entry::change("password.send_link").about(agent.id).because(why);
-    work.audit(entry.with("circuit", wish.circuit.as_str())).await?;
-    if write_to(work, &agent, Purpose::Reset, wish.circuit).await? {
-        Ok(())
+    let entry = entry.with("circuit", wish.circuit.as_str());
+    work.audit(entry.with("purpose", purpose.as_str())).await?;
+    if write_to(work, &agent, purpose, wish.circuit).await? {
+        Ok(purpose)
     } else {
         Err(Error::TooManyLinks)
     }

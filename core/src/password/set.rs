@@ -131,7 +131,9 @@ pub(super) async fn put(
     temporary: bool,
 ) -> Result<(), Fault> {
     let now = work.now();
-    if let Some(old) = super::kept(work, agent, circuit).await? {
+    let old = super::kept(work, agent, circuit).await?;
+    let newcomer = temporary && old.as_ref().is_none_or(|old| old.newcomer);
+    if let Some(old) = old {
         let (id, keep) = (work.new_id()?, remembered(work.settings()));
         store::insert_former(work.tx(), id, agent, circuit, &old.hash, now).await?;
         store::forget_former(work.tx(), agent, circuit, keep).await?;
@@ -145,6 +147,7 @@ pub(super) async fn put(
             temporary,
             set_at: now,
             forced: false,
+            newcomer,
         },
     )
     .await

@@ -18,30 +18,33 @@ id!(
 pub(super) async fn find(tx: &mut Tx, agent: AgentId, circuit: Circuit) -> Result<Option<Kept>, Fault> {
     let row = one!(
         tx,
-        (String, bool, DateTime<Utc>, bool),
-        "SELECT hash, temporary, set_at, forced_at IS NOT NULL FROM passwords WHERE agent_id = $1 AND circuit = $2",
+        (String, bool, DateTime<Utc>, bool, bool),
+        "SELECT hash, temporary, set_at, forced_at IS NOT NULL, newcomer FROM passwords WHERE agent_id = $1 AND circuit = $2",
         agent,
         circuit.as_str()
     )?;
-    Ok(row.map(|(hash, temporary, set_at, forced)| Kept {
+    Ok(row.map(|(hash, temporary, set_at, forced, newcomer)| Kept {
         hash,
         temporary,
         set_at,
         forced,
+        newcomer,
     }))
 }
 
 pub(super) async fn put(tx: &mut Tx, agent: AgentId, circuit: Circuit, kept: &Kept) -> Result<(), Fault> {
     run!(
         tx,
-        "INSERT INTO passwords (agent_id, circuit, hash, temporary, set_at) VALUES ($1, $2, $3, $4, $5) \
+        "INSERT INTO passwords (agent_id, circuit, hash, temporary, set_at, newcomer) VALUES ($1, $2, $3, $4, $5, $6) \
          ON CONFLICT (agent_id, circuit) DO UPDATE \
-         SET hash = excluded.hash, temporary = excluded.temporary, set_at = excluded.set_at, forced_at = NULL",
+         SET hash = excluded.hash, temporary = excluded.temporary, set_at = excluded.set_at, \
+         newcomer = excluded.newcomer, forced_at = NULL",
         agent,
         circuit.as_str(),
         &kept.hash,
         kept.temporary,
-        kept.set_at
+        kept.set_at,
+        kept.newcomer
     )
     .map(drop)
 }

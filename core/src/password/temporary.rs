@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::import::{Hashed, hashed};
 use super::rules::broken;
 use super::set::put;
-use super::{Error, rules_of, store};
+use super::{Error, kept, rules_of, store};
 use crate::account::{self, Circuit, Stage, Verb, attempt};
 use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
@@ -84,12 +84,13 @@ pub async fn issue_temporary(work: &mut Work, wish: &IssueTemporary, drawn: Hash
         .ok_or(account::Error::NoAgent)?;
     let circuit = wish.circuit;
     let stage = account::one(work, agent.id, circuit).await?.standing.stage;
+    let kept = kept(work, agent.id, circuit).await?;
     allow(
         work.actor(),
         Action::IssueTemporary {
             agent: agent.id,
             department: agent.department,
-            newcomer: stage == Stage::NotCreated,
+            newcomer: kept.is_none_or(|kept| kept.newcomer),
         },
     )?;
     let because = account::reason(&wish.reason)?;

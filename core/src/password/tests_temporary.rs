@@ -172,9 +172,32 @@ async fn hr_helps_newcomers_only_and_others_nobody() {
                 .await
                 .is_ok()
         );
+        // Lost, or lapsed: until there is a personal password, she is a newcomer.
+        house.clock.advance(chrono::TimeDelta::hours(80));
+        for _ in 0..2 {
+            assert!(
+                issue(house, &hr, &wish(&amina, Circuit::IntraParis))
+                    .await
+                    .is_ok()
+            );
+        }
+        let personal = hashed(house, &Secret::new("Tarte-aux-9mures".into()))
+            .await
+            .unwrap();
+        let mut work = Work::write(house).await.unwrap();
+        replace(&mut work, &amina, Circuit::IntraParis, personal, How::AtSignIn)
+            .await
+            .unwrap();
+        work.save().await.unwrap();
         let again = issue(house, &hr, &wish(&amina, Circuit::IntraParis)).await;
         assert!(matches!(again, Err(Error::Denied(_))), "no newcomer any more");
         let contact = staff(house, "thomas.petit", Role::ItContact, Some(&amina)).await;
+        // Nor once the IT contact has handed one to her: she had a personal one before.
+        issue(house, &contact, &wish(&amina, Circuit::IntraParis))
+            .await
+            .unwrap();
+        let again = issue(house, &hr, &wish(&amina, Circuit::IntraParis)).await;
+        assert!(matches!(again, Err(Error::Denied(_))), "had a personal one");
         assert!(matches!(
             issue(house, &contact, &wish(&far, Circuit::IntraParis)).await,
             Err(Error::Denied(_))

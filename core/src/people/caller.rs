@@ -208,13 +208,14 @@ pub(crate) async fn check(work: &mut Work, id: CheckId) -> Result<Option<Check>,
     store::find(work.tx(), id).await
 }
 
-/// How many checks of an agent were begun since then.
+/// How many checks of an agent were begun since then, by one way or by any.
 pub(crate) async fn checks_since(
     work: &mut Work,
     agent: AgentId,
+    by: Option<By>,
     since: DateTime<Utc>,
 ) -> Result<i64, Fault> {
-    store::begun_since(work.tx(), agent, since).await
+    store::begun_since(work.tx(), agent, by, since).await
 }
 
 /// Begins a check; what the same officer had under way for the agent is replaced.

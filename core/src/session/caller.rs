@@ -31,6 +31,9 @@ pub enum Uncalled {
     /// Enough codes for this hour.
     #[error("too many codes")]
     TooManyCodes,
+    /// Enough codes by SMS for this day.
+    #[error("too many codes by SMS")]
+    TooManyTexts,
     /// None waits here: it is somebody else's, has lapsed, was denied, or its tries are used up.
     #[error("no code is awaited")]
     NoCode,
@@ -45,6 +48,7 @@ impl Uncalled {
         match self {
             Self::NoWay => "session-caller-no-way",
             Self::TooManyCodes => "session-caller-too-many-codes",
+            Self::TooManyTexts => "session-caller-too-many-texts",
             Self::NoCode => "session-caller-no-code",
             Self::WrongCode => "session-caller-wrong-code",
         }
@@ -123,8 +127,14 @@ pub(crate) async fn send_caller_code(
         return Err(Uncalled::NoWay.into());
     }
     let (now, numbers) = (work.now(), work.settings().caller.clone());
-    if people::checks_since(work, agent.id, now - TimeDelta::hours(1)).await? >= numbers.codes_per_hour {
+    if people::checks_since(work, agent.id, None, now - TimeDelta::hours(1)).await? >= numbers.codes_per_hour
+    {
         return Err(Uncalled::TooManyCodes.into());
+    }
+    let day = now - TimeDelta::days(1);
+    if by == By::Sms && people::checks_since(work, agent.id, Some(By::Sms), day).await? >= numbers.sms_per_day
+    {
+        return Err(Uncalled::TooManyTexts.into());
     }
     let (id, code): (CheckId, _) = (work.new_id()?, work.chance().digits(DIGITS)?);
     let expires_at = now + TimeDelta::minutes(numbers.code_minutes);

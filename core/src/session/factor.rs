@@ -79,10 +79,10 @@ async fn confirm(
             };
             go_on(&mut work, &session, &agent, shown).await
         }
-        Err(Error::Standing(circuit, state)) => {
+        Err(error @ Error::Standing(..)) => {
             let now = work.now();
             store::end_session(work.tx(), session.id, now).await?;
-            Err(Error::Standing(circuit, state))
+            Err(error)
         }
         Err(error) => Err(error),
     };
@@ -190,9 +190,9 @@ pub async fn resend_sms(work: &mut Work, token: &str) -> Result<bool, Error> {
 
 /// What to say to somebody who has used up all guesses at the code.
 async fn standing(work: &mut Work, agent: &Agent, from: &From<'_>) -> Result<Error, Error> {
-    let standing = account::one(work, agent.id, Circuit::IntraParis).await?.standing;
-    let state = in_the_way(standing, from.device.is_some()).unwrap_or(State::LockedUnknownDevices);
-    Ok(Error::Standing(Circuit::IntraParis, state))
+    let account = account::one(work, agent.id, Circuit::IntraParis).await?;
+    let used_up = Error::Standing(account.circuit, State::LockedUnknownDevices, account.locked_until);
+    Ok(in_the_way(&account, from.device.is_some()).unwrap_or(used_up))
 }
 
 /// Gives what an authenticator app needs, to somebody who has none.

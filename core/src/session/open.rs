@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::device::{self, DeviceId};
 use super::model::{Session, Site, Step, lasts};
 use super::{Error, store};
-use crate::account::{self, Circuit, Lock, Stage, Standing, State};
+use crate::account::{self, Account, Circuit, Lock, Stage, State};
 use crate::channel::Channel;
 use crate::factor::{self, Factor};
 use crate::kernel::audit::Entry;
@@ -84,9 +84,9 @@ pub(super) async fn open(work: &mut Work, agent: &Agent, mut way: Way) -> Result
     {
         way.device = None;
     }
-    let standing = account::one(work, agent.id, Circuit::IntraParis).await?.standing;
-    if let Some(state) = in_the_way(standing, way.device.is_some()) {
-        return Err(Error::Standing(Circuit::IntraParis, state));
+    let account = account::one(work, agent.id, Circuit::IntraParis).await?;
+    if let Some(error) = in_the_way(&account, way.device.is_some()) {
+        return Err(error);
     }
     // The epoch as it is now: setting a password has just raised it.
     let agent = people::find(work, agent.id).await?.ok_or(Error::Over)?;
@@ -186,14 +186,17 @@ pub(super) async fn go_on(
     open(work, agent, way).await
 }
 
-/// What keeps somebody with the right password out.
-pub(super) fn in_the_way(standing: Standing, device_is_known: bool) -> Option<State> {
-    match (standing.closed, standing.lock) {
-        (Some(_), _) | (_, Some(Lock::Everywhere(_))) => Some(standing.state(false)),
-        (None, Some(Lock::UnknownDevices)) if !device_is_known => Some(State::LockedUnknownDevices),
-        _ if standing.stage == Stage::NotCreated => Some(State::NotCreated),
-        _ => None,
-    }
+/// What keeps somebody with the right password out, and until when.
+pub(super) fn in_the_way(account: &Account, device_is_known: bool) -> Option<Error> {
+    let standing = account.standing;
+    let state = match (standing.closed, standing.lock) {
+        (Some(_), _) | (_, Some(Lock::Everywhere(_))) => standing.state(false),
+        (None, Some(Lock::UnknownDevices)) if !device_is_known => State::LockedUnknownDevices,
+        _ if standing.stage == Stage::NotCreated => State::NotCreated,
+        _ => return None,
+    };
+    let until = account.locked_until.filter(|_| standing.closed.is_none());
+    Some(Error::Standing(account.circuit, state, until))
 }
 
 /// What keeps the second circuit from being asked.
@@ -202,9 +205,8 @@ pub(super) async fn second_in_the_way(
     agent: AgentId,
     device_is_known: bool,
 ) -> Result<Option<Error>, Fault> {
-    let circuit = Circuit::MonCompteParisien;
-    let standing = account::one(work, agent, circuit).await?.standing;
-    Ok(in_the_way(standing, device_is_known).map(|state| Error::Standing(circuit, state)))
+    let account = account::one(work, agent, Circuit::MonCompteParisien).await?;
+    Ok(in_the_way(&account, device_is_known))
 }
 
 /// The circuit whose password has to be replaced before anything else, and whether it is a temporary one.

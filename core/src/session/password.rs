@@ -17,6 +17,7 @@ use crate::kernel::house::House;
 use crate::kernel::secret::Secret;
 use crate::kernel::work::Work;
 use crate::password::{self, How, Purpose};
+use crate::people;
 use crate::policy::{Action, allow};
 
 /// Which of the two passwords a sign-in waits for.
@@ -34,6 +35,8 @@ pub async fn set_password(house: &Arc<House>, token: &str, new: Secret) -> Resul
     drop(work);
     let hashed = password::prepare(house, &agent, circuit, &new).await?;
     let mut work = Work::write(house).await?;
+    // Two who came here with the same temporary password: whoever is second finds that the session has ended.
+    people::hold(&mut work, agent.id).await?;
     let (session, agent) = pending(&mut work, token, Step::NewPassword).await?;
     if asks_password(&mut work, token).await? != circuit {
         return Err(Error::Over);

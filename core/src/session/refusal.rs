@@ -1,5 +1,7 @@
 //! What somebody at the door can be refused.
 
+use chrono::{DateTime, Utc};
+
 use super::caller::Uncalled;
 use super::link::Unlinked;
 use crate::account::{self, Circuit, State};
@@ -29,9 +31,9 @@ pub enum Error {
     /// The password of the second circuit is wrong.
     #[error("the second password is wrong")]
     WrongSecond,
-    /// The password was right, and one of the two accounts stands in the way.
+    /// The password was right, and one of the two accounts stands in the way, until then where that ends by itself.
     #[error("the account {0} stands in the way: {1:?}")]
-    Standing(Circuit, State),
+    Standing(Circuit, State, Option<DateTime<Utc>>),
     /// The temporary password was right, and is too old.
     #[error("the temporary password of {0} has lapsed")]
     TemporaryLapsed(Circuit),
@@ -94,7 +96,8 @@ impl Error {
             Self::Busy => "session-busy",
             Self::WrongChannel => "session-wrong-channel",
             Self::WrongSecond => "session-wrong-second",
-            Self::Standing(_, State::NotCreated) => "session-missing",
+            Self::Standing(_, State::NotCreated, _) => "session-missing",
+            Self::Standing(.., Some(_)) => "session-standing-until",
             Self::Standing(..) => "session-standing",
             Self::TemporaryLapsed(_) => "session-temporary-lapsed",
             Self::NotStaff => "session-not-staff",
@@ -121,11 +124,15 @@ impl Error {
             Self::TemporaryLapsed(circuit) => {
                 vec![("circuit".into(), Value::Word(circuit.key().into()))]
             }
-            Self::Standing(circuit, state) => vec![
-                ("circuit".into(), Value::Word(circuit.key().into())),
-                ("state".into(), Value::Word(state.key().into())),
-                ("lifter".into(), Value::Word(state.lifted_by().key().into())),
-            ],
+            Self::Standing(circuit, state, until) => {
+                let mut args: Args = vec![
+                    ("circuit".into(), Value::Word(circuit.key().into())),
+                    ("state".into(), Value::Word(state.key().into())),
+                    ("lifter".into(), Value::Word(state.lifted_by().key().into())),
+                ];
+                args.extend(until.map(|until| ("until".into(), until.into())));
+                args
+            }
             Self::Link(refusal) => refusal.args(),
             _ => vec![],
         }

@@ -149,9 +149,9 @@ async fn barred(
     admitted: &Admitted,
     site: Site,
 ) -> Result<Option<Error>, Error> {
-    let standing = account::one(work, agent.id, Circuit::IntraParis).await?.standing;
-    if let Some(state) = in_the_way(standing, admitted.device.is_some()) {
-        return Ok(Some(Error::Standing(Circuit::IntraParis, state)));
+    let account = account::one(work, agent.id, Circuit::IntraParis).await?;
+    if let Some(error) = in_the_way(&account, admitted.device.is_some()) {
+        return Ok(Some(error));
     }
     if kept.temporary && password::ends_at(work, agent, kept).await? <= work.now() {
         return Ok(Some(Error::TemporaryLapsed(Circuit::IntraParis)));

@@ -6,6 +6,8 @@ mod answer;
 mod call;
 #[cfg(test)]
 mod call_tests;
+#[cfg(test)]
+mod called_tests;
 mod factor_reset;
 #[cfg(test)]
 mod factor_tests;

@@ -210,7 +210,7 @@ async fn a_chat_is_unlinked_and_a_code_to_link_one_is_shown_once() {
 }
 
 #[tokio::test]
-async fn no_password_is_replaced_where_there_is_none() {
+async fn where_there_is_no_account_its_creation_is_offered_and_no_other_password() {
     both(async |house| {
         let (sam, seed) = staff(house, "sam.support", Role::ItSupport).await;
         let new = house.agent("salome.brun").await;
@@ -219,11 +219,27 @@ async fn no_password_is_replaced_where_there_is_none() {
             .await;
         let mut sam_at = console(house);
         sam_at.sign_in_as(house, &sam, &seed).await;
-        let page = sam_at.get(&format!("/agents/{}", new.id)).await;
-        for verb in ["reset", "force"] {
-            let offers = page.body.matches(&format!("value=\"{verb}\"")).count();
-            assert_eq!(offers, 1, "{verb}: for IntraParis alone");
-        }
+        let path = format!("/agents/{}", new.id);
+        let page = sam_at.get(&path).await.body;
+        let forced = page.matches("value=\"force\"").count();
+        assert_eq!(forced, 1, "for IntraParis alone");
+        // For the other one, the link that creates it is sent.
+        let created = page
+            .matches("Envoyer un lien de création MonCompteParisien")
+            .count();
+        assert_eq!(created, 2, "in the summary and on the button: {page}");
+        let fields = [
+            ("verb", "reset"),
+            ("circuit", "moncompteparisien"),
+            ("reason", "Appel de l’agente"),
+        ];
+        let sent = sam_at.post(&path, &fields).await;
+        assert_eq!(sent.to(), format!("{path}?done=created"));
+        let seen = sam_at.get(sent.to()).await.body;
+        assert!(seen.contains("Un lien de création part"), "{seen}");
+        let letter = crate::testing::letter(house).await.unwrap();
+        assert_eq!(letter.to, new.email);
+        assert!(letter.body.contains("/create/"), "{}", letter.body);
     })
     .await;
 }

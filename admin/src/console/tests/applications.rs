@@ -54,7 +54,15 @@ async fn support_grants_the_vpn_and_restricts_with_a_reason_and_the_agent_is_tol
         amina_at.sign_in_as(house, &amina, &app).await;
         let sentence = "l’assistance informatique a limité votre accès";
         assert!(amina_at.get("/applications").await.body.contains(sentence));
-        assert!(sam_at.get(&path).await.body.contains(sentence));
+        let page = sam_at.get(&path).await.body;
+        assert!(page.contains(sentence));
+        // As the catalogue calls them: at the head of a list, and in the timeline.
+        let timeline = page.split("<ol class=\"line\">").nth(1).unwrap();
+        assert!(
+            page.contains("<summary>La messagerie") && timeline.contains("Budget"),
+            "{page}"
+        );
+        assert!(!timeline.contains("budget"), "{timeline}");
         let lift = [
             ("verb", "lift"),
             ("application", "budget"),

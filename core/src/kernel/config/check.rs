@@ -115,6 +115,7 @@ impl Settings {
             ("caller.code_minutes", caller.code_minutes, 1),
             ("caller.code_tries", caller.code_tries, 1),
             ("caller.codes_per_hour", caller.codes_per_hour, 1),
+            ("caller.sms_per_day", caller.sms_per_day, 1),
             ("caller.hold_hours", caller.hold_hours, 0),
             ("caller.proof_minutes", caller.proof_minutes, 1),
             ("caller.seen_hours", caller.seen_hours, 1),

@@ -102,9 +102,14 @@ pub(crate) async fn open_of(tx: &mut Tx, agent: AgentId, now: DateTime<Utc>) -> 
         .collect()
 }
 
-pub(crate) async fn begun_since(tx: &mut Tx, agent: AgentId, since: DateTime<Utc>) -> Result<i64, Fault> {
-    let sql = "SELECT count(*) FROM caller_checks WHERE agent_id = $1 AND begun_at > $2";
-    Ok(scalar!(tx, i64, sql, agent, since)?.unwrap_or_default())
+pub(crate) async fn begun_since(
+    tx: &mut Tx,
+    agent: AgentId,
+    by: Option<By>,
+    since: DateTime<Utc>,
+) -> Result<i64, Fault> {
+    let sql = "SELECT count(*) FROM caller_checks WHERE agent_id = $1 AND way = coalesce($2, way) AND begun_at > $3";
+    Ok(scalar!(tx, i64, sql, agent, by.map(By::as_str), since)?.unwrap_or_default())
 }
 
 /// A newer check ends what the same officer had under way for the same agent.

@@ -110,7 +110,7 @@ async fn one_account_alone_does_not_let_anybody_in() {
         finish(house, &link, RIGHT).await.unwrap();
         assert!(matches!(
             right(house).await,
-            Err(Error::Standing(MCP, State::NotCreated))
+            Err(Error::Standing(MCP, State::NotCreated, _))
         ));
         let link = link_for(house, MCP).await;
         finish(house, &link, SECOND).await.unwrap();

@@ -123,6 +123,45 @@ async fn in_strict_mode_everybody_waits_and_a_lock_of_ones_own_has_no_time() {
 }
 
 #[tokio::test]
+async fn who_knows_the_password_is_told_when_the_lock_ends_and_of_no_end_where_there_is_none() {
+    both_with(a_while, async |house| {
+        let amina = amina(house).await;
+        let device = known_device(house).await;
+        for _ in 0..3 {
+            assert!(from_device(house, &device, WRONG).await.is_err());
+        }
+        let until = house.clock.now() + Duration::minutes(15);
+        let told = right(house).await.unwrap_err();
+        assert_eq!(told.key(), Some("session-standing-until"));
+        assert!(
+            told.args().contains(&("until".to_owned(), until.into())),
+            "{told:?}"
+        );
+        // Locked by herself, or deactivated as well: no end is promised.
+        let mut work = house.work(&amina, Door::Chat).await;
+        account::lock_self(&mut work).await.unwrap();
+        work.save().await.unwrap();
+        assert_eq!(right(house).await.unwrap_err().key(), Some("session-standing"));
+        let support = support(house).await;
+        unlock(house, &support, &amina).await.unwrap();
+        locked_for_strangers(house).await;
+        house.grant(&support, Role::ItAdmin, None).await;
+        let mut work = house.work(&support, Door::Console).await;
+        let wish = account::Deactivate {
+            agent: amina.id,
+            circuit: Circuit::IntraParis,
+            why: Why::Administrative,
+            reason: "Enquête".to_owned(),
+        };
+        account::deactivate(&mut work, &wish).await.unwrap();
+        work.save().await.unwrap();
+        let told = from_device(house, &device, RIGHT).await.unwrap_err();
+        assert!(told.key() != Some("session-standing-until"), "{told:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn attack_15_waiting_buys_few_guesses_and_lifts_no_deactivation() {
     both_with(a_while, async |house| {
         let amina = amina(house).await;

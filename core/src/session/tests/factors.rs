@@ -143,7 +143,11 @@ async fn attack_18_three_wrong_codes_lock_whatever_the_session_they_come_from() 
             match attempt {
                 3 => assert!(matches!(
                     answer,
-                    Err(Error::Standing(Circuit::IntraParis, State::LockedUnknownDevices))
+                    Err(Error::Standing(
+                        Circuit::IntraParis,
+                        State::LockedUnknownDevices,
+                        _
+                    ))
                 )),
                 _ => assert!(matches!(answer, Err(Error::WrongCode))),
             }
@@ -152,7 +156,11 @@ async fn attack_18_three_wrong_codes_lock_whatever_the_session_they_come_from() 
         let refused = sign_in(house, to_console("karim.benali")).await;
         assert!(matches!(
             refused,
-            Err(Error::Standing(Circuit::IntraParis, State::LockedUnknownDevices))
+            Err(Error::Standing(
+                Circuit::IntraParis,
+                State::LockedUnknownDevices,
+                _
+            ))
         ));
         let other = house.agent("lea.petit").await;
         house.grant(&other, Role::ItAdmin, None).await;

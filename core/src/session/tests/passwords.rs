@@ -56,6 +56,78 @@ async fn a_temporary_password_is_good_only_to_set_a_personal_one() {
     .await;
 }
 
+/// Two browsers that came as far as the choice of a personal password with the same slip.
+async fn two_browsers(house: &TestHouse, name: &str) -> (Agent, Opened, Opened) {
+    let agent = house.agent(name).await;
+    newcomer(house, &agent).await;
+    let first = sign_in(house, knock(name, RIGHT)).await.unwrap();
+    let second = sign_in(house, knock(name, RIGHT)).await.unwrap();
+    let step = Step::NewPassword;
+    assert_eq!((first.step, second.step), (step, step));
+    (agent, first, second)
+}
+
+/// A newer slip, by human resources, who have seen the newcomer.
+async fn another_slip(house: &TestHouse, agent: &Agent) -> Secret {
+    let hr = house.agent("nadia.petit").await;
+    house.grant(&hr, Role::HrOfficer, None).await;
+    let (drawn, hashed) = crate::password::draw_temporary(house).await.unwrap();
+    let mut work = house.work(&hr, Door::Console).await;
+    let wish = crate::password::IssueTemporary {
+        agent: agent.id,
+        circuit: Circuit::IntraParis,
+        seen: true,
+        reason: "Vue au guichet".to_owned(),
+    };
+    crate::password::issue_temporary(&mut work, &wish, hashed)
+        .await
+        .unwrap();
+    work.save().await.unwrap();
+    drawn
+}
+
+#[tokio::test]
+async fn attack_05_one_slip_sets_one_personal_password_whoever_is_first() {
+    let set = async |house: &TestHouse, opened: &Opened, new: &str| {
+        set_password(house, opened.token.expose(), secret(new))
+            .await
+            .is_ok()
+    };
+    let other = "Deux-8vieux ponts";
+    both(async |house| {
+        // One after the other, in both orders: whoever comes second has nothing any more.
+        let (_, first, second) = two_browsers(house, "amina.diallo").await;
+        assert!(set(house, &first, NEW).await && !set(house, &second, other).await);
+        let (_, first, second) = two_browsers(house, "bruno.marin").await;
+        assert!(set(house, &second, other).await && !set(house, &first, NEW).await);
+        // The same password, from both.
+        let (_, first, second) = two_browsers(house, "carla.marin").await;
+        assert!(set(house, &first, NEW).await && !set(house, &second, NEW).await);
+        // With the slip again, once it is used up.
+        assert!(sign_in(house, knock("carla.marin", RIGHT)).await.is_err());
+        // At the same instant: one of them, and the log knows of one.
+        for name in ["diego.marin", "elsa.marin", "fanny.marin"] {
+            let (agent, first, second) = two_browsers(house, name).await;
+            let both = tokio::join!(set(house, &first, NEW), set(house, &second, other));
+            assert!(both.0 != both.1, "{name}: {both:?}");
+            let of_each = async |word| sign_in(house, knock(name, word)).await.is_ok();
+            assert_eq!((of_each(NEW).await, of_each(other).await), both, "{name}");
+            let logged = house.logged(&agent).await;
+            let set = logged
+                .iter()
+                .filter(|(_, what, _)| what == "password.set_at_sign_in");
+            assert_eq!(set.count(), 1, "{name}");
+        }
+        // A newer slip ends what was begun with the older one. Its own is good.
+        let (agent, begun, _) = two_browsers(house, "gilda.marin").await;
+        let slip = another_slip(house, &agent).await;
+        assert!(!set(house, &begun, NEW).await);
+        let fresh = sign_in(house, knock("gilda.marin", slip.expose())).await.unwrap();
+        assert!(set(house, &fresh, NEW).await);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_temporary_password_lapses_and_says_so_only_to_who_knows_it() {
     both(async |house| {

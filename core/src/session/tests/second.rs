@@ -142,7 +142,7 @@ async fn the_second_password_has_a_counter_and_a_lock_of_its_own_and_says_so() {
         let locked = second(house, &opened, WRONG_SECOND).await;
         assert!(matches!(
             locked,
-            Err(Error::Standing(MCP, State::LockedUnknownDevices))
+            Err(Error::Standing(MCP, State::LockedUnknownDevices, _))
         ));
         assert_eq!(standing_of(house, &amina, MCP).await, State::LockedUnknownDevices);
         assert_eq!(
@@ -158,7 +158,7 @@ async fn the_second_password_has_a_counter_and_a_lock_of_its_own_and_says_so() {
         let told = first(house, None).await;
         assert!(matches!(
             told,
-            Err(Error::Standing(MCP, State::LockedUnknownDevices))
+            Err(Error::Standing(MCP, State::LockedUnknownDevices, _))
         ));
         assert!(
             matches!(wrong(house).await, Err(Error::NotRecognised)),
@@ -183,7 +183,7 @@ async fn a_known_device_at_the_second_limit_locks_the_second_account_everywhere(
         }
         let locked = second(house, &opened, WRONG_SECOND).await;
         let everywhere = State::LockedEverywhere(LockCause::Failures);
-        assert!(matches!(locked, Err(Error::Standing(MCP, state)) if state == everywhere));
+        assert!(matches!(locked, Err(Error::Standing(MCP, state, _)) if state == everywhere));
         assert_eq!(standing_of(house, &amina, MCP).await, everywhere);
         assert!(!enters(house, &inside).await);
     })
@@ -197,7 +197,7 @@ async fn who_lacks_the_second_account_is_told_which_after_the_right_password_onl
         house.password(&amina, Circuit::IntraParis, RIGHT).await;
         assert!(matches!(wrong(house).await, Err(Error::NotRecognised)));
         let told = first(house, None).await.unwrap_err();
-        assert!(matches!(told, Error::Standing(MCP, State::NotCreated)));
+        assert!(matches!(told, Error::Standing(MCP, State::NotCreated, _)));
         assert_eq!(told.key(), Some("session-missing"));
         house.password(&amina, MCP, SECOND).await;
         assert!(right(house).await.is_ok());
@@ -214,10 +214,10 @@ async fn a_newcomer_chooses_the_first_password_even_where_the_second_account_is_
         assert_eq!(opened.step, Step::NewPassword);
         let own = "Un-7eme-quai-bleu";
         let set = set_password(house, opened.token.expose(), Secret::new(own.to_owned())).await;
-        assert!(matches!(set, Err(Error::Standing(MCP, State::NotCreated))));
+        assert!(matches!(set, Err(Error::Standing(MCP, State::NotCreated, _))));
         let again = sign_in(house, knock("amina.diallo", own)).await;
         assert!(
-            matches!(again, Err(Error::Standing(MCP, State::NotCreated))),
+            matches!(again, Err(Error::Standing(MCP, State::NotCreated, _))),
             "it was kept"
         );
     })

@@ -116,7 +116,11 @@ async fn a_known_device_at_the_limit_locks_the_account_everywhere_and_ends_its_s
         // The counter of strangers is untouched, so theirs is checked, and told once the password is right.
         assert!(matches!(
             right(house).await,
-            Err(Error::Standing(Circuit::IntraParis, State::LockedEverywhere(_)))
+            Err(Error::Standing(
+                Circuit::IntraParis,
+                State::LockedEverywhere(_),
+                _
+            ))
         ));
         assert!(matches!(
             from_device(house, &cookie, RIGHT).await,
@@ -201,7 +205,8 @@ async fn after_the_right_password_one_is_told_what_stands_in_the_way() {
             right(house).await,
             Err(Error::Standing(
                 Circuit::IntraParis,
-                State::Deactivated(Why::Inactivity)
+                State::Deactivated(Why::Inactivity),
+                _
             ))
         ));
     })
@@ -227,7 +232,11 @@ async fn being_refused_with_the_right_password_counts_neither_as_failure_nor_as_
         for _ in 0..5 {
             assert!(matches!(
                 right(house).await,
-                Err(Error::Standing(Circuit::IntraParis, State::LockedUnknownDevices))
+                Err(Error::Standing(
+                    Circuit::IntraParis,
+                    State::LockedUnknownDevices,
+                    _
+                ))
             ));
         }
         assert!(wrong(house).await.is_err());

@@ -227,7 +227,11 @@ async fn five_wrong_codes_lock_and_support_unlocks() {
         let fifth = give(house, &opened, "00000000").await;
         assert!(matches!(
             fifth,
-            Err(Error::Standing(Circuit::IntraParis, State::LockedUnknownDevices))
+            Err(Error::Standing(
+                Circuit::IntraParis,
+                State::LockedUnknownDevices,
+                _
+            ))
         ));
         assert!(matches!(give(house, &opened, &code).await, Err(Error::Over)));
         assert_eq!(standing(house, &amina).await, State::LockedUnknownDevices);
