@@ -225,6 +225,15 @@ impl<'h> Stage<'h> {
     }
 
     /// Time passes; talks that went quiet lapse.
+    /// The job of each morning about leave that nobody decided on.
+    pub(crate) async fn warn(&mut self) {
+        let mut work = Work::write(self.house).await.unwrap();
+        work.act_as_system("reminder.leave_unvalidated");
+        leave::warn_applicants(&mut work).await.unwrap();
+        work.save().await.unwrap();
+        self.settle().await;
+    }
+
     pub(crate) async fn wait(&mut self, by: Duration) {
         self.house.clock.advance(by);
         desk::lapse(self.house).await.unwrap();

@@ -11,6 +11,7 @@
 //! ~ key                     the speaker's address shows this cross-signing key from here on
 //! ! leave.request           the newest change in the audit log
 //! * karim.benali reset_factor   an officer has a code sent to the speaker, who calls about this act
+//! % leave_unvalidated       what runs each morning runs now
 //! = intraparis locked       what befell Léa and Leo before the scene (see `plight`)
 //! ```
 //! At the end nothing may be left unsaid.
@@ -80,6 +81,7 @@ async fn play(stage: &mut Stage<'_>, script: &str) -> Result<(), String> {
                 None => return fail(format!("no time: {time}")),
             },
             Some(("*", call)) => stage.call(call, &person).await,
+            Some(("%", _)) => stage.warn().await,
             Some(("=", fact)) => stage.prepare(fact).await.or_else(fail)?,
             Some(("!", what)) => {
                 let newest = newest_change(stage).await;

@@ -114,6 +114,9 @@ console-did-leave-request = Leave requested
 console-did-leave-validate = Leave validated
 console-did-leave-refuse = Leave refused
 console-did-leave-undo = Leave decision undone
+console-did-leave-warn = Author of undecided leave warned
+console-did-leave-lapse = Undecided leave lapsed
+console-did-leave-chase = Supervisor reminded by an author
 console-did-leave-withdraw = Leave request withdrawn
 console-did-log-read = Log read
 console-did-password-provision = First password recorded
@@ -150,6 +153,7 @@ console-did-ticket-close = Request granted
 console-did-ticket-refuse = Request turned down
 console-did-ticket-not_me = “This was not me”
 
+console-fact-working_days = Working days left:
 console-fact-circuit = Account:
 console-fact-seen = Seen in person:
 console-fact-channel = Channel:

@@ -16,7 +16,7 @@ leave-period-noon-to-noon = from { $from } (afternoon) to { $to } (morning)
 leave-balance = Your balances on { $today }:
 leave-balance-item = { $kind } { $year }: { $left } left (entitled: { $entitled }; validated: { $validated }; waiting: { $pending }).
 leave-talk-other-balance = I only follow annual leave and RTT here. For other accounts, ask your HR officer.
-leave-help-balance = "balance": the annual leave and RTT you have left
+leave-help-balance = "balance": the annual leave and RTT you have left; "why this balance?": how they are reckoned
 leave-balance-none = Your leave entitlement is not recorded yet. Your HR officer can have it recorded.
 
 leave-preview = Your request, not sent yet: { $days } of { $kind }, { $period }.
@@ -129,3 +129,30 @@ leave-told-undone = The decision on your request no. { $number } is undone: { $d
 leave-no-undo = The decision on request no. { $number } can no longer be undone: only whoever made it can, for { $minutes } minutes.
 leave-talk-none-to-undo = None of your decisions can still be undone.
 leave-talk-which-decision = Which decision do you want to undo?
+
+leave-counted = { $days }: { $scheduled } of work, less { $less }.
+leave-less-day = { $date } ({ $why })
+leave-less-part = { $date } ({ $why }: { $days })
+leave-less-comma = { $before }, { $next }
+leave-less-and = { $before } and { $last }
+
+leave-why = { $kind } { $year }: why you have { $left } left.
+leave-why-rule = { $days } given: { $weeks } times your { $weekly } of work a week ({ $source }).
+leave-why-recorded = { $days } given, as recorded by human resources.
+leave-why-validated = Less { $days }: request no. { $number }, { $period }, validated.
+leave-why-submitted = Less { $days }: request no. { $number }, { $period }, waiting for a decision.
+leave-why-left = Left: { $days }.
+leave-why-split = { $taken } of leave outside 1 May to 31 October: { $days } of split leave, to be added to your { $year } entitlement.
+leave-why-until = To be taken by { $until } at the latest; to carry any over needs an authorisation.
+
+leave-told-unvalidated = Your request no. { $number } is not validated: { $days } of { $kind }, { $period }. The leave starts { $working ->
+    [1] on the next working day
+   *[other] in { $working } working days
+} and it is not granted: { $supervisor } still has to validate it. Without that, your absence would not be authorised.
+leave-choice-remind = Remind whoever decides
+leave-told-lapsed = Your request no. { $number } was not decided before the leave was due to start: { $days } of { $kind }, { $period }. This leave is not granted. Talk to your supervisor or your HR officer.
+leave-chased = Reminder: { $name } waits for your decision on request no. { $number }, { $days } of { $kind }, { $period }. Answer "validate { $number }", or "refuse { $number }" followed by the reason.
+leave-reminded = A reminder is sent to { $supervisor } about your request no. { $number }. It is still not granted. The date of this reminder is kept: write "where is my request { $number }" to find it again.
+leave-no-second-reminder = A reminder about request no. { $number } was sent today already. You can send another tomorrow.
+leave-trace-warned = { $at }: you were told that this request was not validated.
+leave-trace-reminded = { $at }: you had a reminder sent.

@@ -63,6 +63,8 @@ space-home-opened = of { $at }
 
 space-leave-lead = Until a request is validated, the leave is not granted. To ask for leave, write to Guichet in your messaging app.
 space-leave-balances = Balances
+space-leave-why = Where these balances come from
+space-leave-remind = Send a reminder about request no. { $number }
 space-leave-requests = Requests
 space-leave-none = You have made no request.
 space-leave-withdraw = Withdraw request no. { $number }

@@ -114,6 +114,9 @@ console-did-leave-request = Congé demandé
 console-did-leave-validate = Congé validé
 console-did-leave-refuse = Congé refusé
 console-did-leave-undo = Décision sur un congé annulée
+console-did-leave-warn = Auteur d’un congé non validé averti
+console-did-leave-lapse = Congé non décidé, périmé
+console-did-leave-chase = Responsable relancé par l’auteur d’une demande
 console-did-leave-withdraw = Demande de congé retirée
 console-did-log-read = Journal consulté
 console-did-password-provision = Premier mot de passe enregistré
@@ -150,6 +153,7 @@ console-did-ticket-close = Demande satisfaite
 console-did-ticket-refuse = Demande refusée
 console-did-ticket-not_me = « Ce n’était pas moi »
 
+console-fact-working_days = Jours ouvrés restants :
 console-fact-circuit = Compte :
 console-fact-seen = Vu en personne :
 console-fact-channel = Canal :

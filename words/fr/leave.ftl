@@ -16,7 +16,7 @@ leave-period-noon-to-noon = du { $from } (après-midi) au { $to } (matin)
 leave-balance = Vos soldes au { $today } :
 leave-balance-item = { $kind } { $year } : il vous reste { $left } (droits : { $entitled } ; validés : { $validated } ; en attente : { $pending }).
 leave-talk-other-balance = Je ne suis ici que les congés annuels et les RTT. Pour les autres compteurs, votre gestionnaire RH peut vous répondre.
-leave-help-balance = « solde » : vos congés et vos RTT restants
+leave-help-balance = « solde » : vos congés et vos RTT restants ; « pourquoi ce solde ? » : leur calcul
 leave-balance-none = Vos droits à congé ne sont pas encore enregistrés. Votre gestionnaire RH peut les faire enregistrer.
 
 leave-preview = Votre demande, pas encore envoyée : { $days } de { $kind }, { $period }.
@@ -129,3 +129,30 @@ leave-told-undone = La décision sur votre demande n° { $number } est annulée�
 leave-no-undo = La décision sur la demande n° { $number } ne peut plus être annulée : seule la personne qui l’a prise le peut, pendant { $minutes } minutes.
 leave-talk-none-to-undo = Aucune de vos décisions ne peut encore être annulée.
 leave-talk-which-decision = Quelle décision voulez-vous annuler ?
+
+leave-counted = { $days } : { $scheduled } de travail, moins { $less }.
+leave-less-day = le { $date } ({ $why })
+leave-less-part = le { $date } ({ $why } : { $days })
+leave-less-comma = { $before }, { $next }
+leave-less-and = { $before } et { $last }
+
+leave-why = { $kind } { $year } : pourquoi il vous reste { $left }.
+leave-why-rule = { $days } de droits : { $weeks } fois vos { $weekly } de travail par semaine ({ $source }).
+leave-why-recorded = { $days } de droits, enregistrés par les ressources humaines.
+leave-why-validated = Moins { $days } : demande n° { $number }, { $period }, validée.
+leave-why-submitted = Moins { $days } : demande n° { $number }, { $period }, en attente de décision.
+leave-why-left = Reste : { $days }.
+leave-why-split = { $taken } de congé hors de la période du 1er mai au 31 octobre : { $days } de fractionnement, à ajouter à vos droits { $year }.
+leave-why-until = À prendre au plus tard le { $until } ; au-delà, un report demande une autorisation.
+
+leave-told-unvalidated = Votre demande n° { $number } n’est pas validée : { $days } de { $kind }, { $period }. Le congé commence { $working ->
+    [1] au prochain jour travaillé
+   *[other] dans { $working } jours ouvrés
+} et il n’est pas accordé : { $supervisor } doit encore le valider. Sans validation, votre absence ne serait pas autorisée.
+leave-choice-remind = Relancer la personne qui décide
+leave-told-lapsed = Votre demande n° { $number } n’a pas été décidée avant le début du congé : { $days } de { $kind }, { $period }. Ce congé n’est pas accordé. Parlez-en à votre responsable ou à votre gestionnaire RH.
+leave-chased = Rappel : { $name } attend votre décision sur la demande n° { $number }, { $days } de { $kind }, { $period }. Répondez « valider { $number } », ou « refuser { $number } » suivi du motif.
+leave-reminded = Un rappel est envoyé à { $supervisor } pour votre demande n° { $number }. Elle n’est toujours pas accordée. La date de ce rappel est conservée : écrivez « où en est ma demande { $number } » pour la retrouver.
+leave-no-second-reminder = Un rappel a déjà été envoyé aujourd’hui pour la demande n° { $number }. Vous pourrez en envoyer un autre demain.
+leave-trace-warned = Le { $at } : un message vous a dit que cette demande n’était pas validée.
+leave-trace-reminded = Le { $at } : vous avez fait envoyer un rappel.

@@ -63,6 +63,8 @@ space-home-opened = du { $at }
 
 space-leave-lead = Tant qu’une demande n’est pas validée, le congé n’est pas accordé. Pour en poser un, écrivez au guichet dans votre messagerie.
 space-leave-balances = Soldes
+space-leave-why = D’où viennent ces soldes
+space-leave-remind = Relancer pour la demande n° { $number }
 space-leave-requests = Demandes
 space-leave-none = Vous n’avez fait aucune demande.
 space-leave-withdraw = Retirer la demande n° { $number }

@@ -15,6 +15,7 @@ use crate::door::{Answer, Checked, Visit, page};
 struct Page<'a> {
     v: &'a Visit,
     balances: Line,
+    explained: Vec<Line>,
     requests: Vec<Row>,
 }
 
@@ -23,6 +24,8 @@ struct Row {
     number: i64,
     stage: Stage,
     line: Line,
+    /// What was done about it while nobody decided.
+    traces: Vec<Line>,
 }
 
 impl Row {
@@ -49,18 +52,26 @@ pub(super) async fn show(v: Visit) -> Answer {
     let agent = me.agent.id;
     let today = me.work.today();
     let balances = leave::balance_line(&leave::balance(&mut me.work, agent).await?, today);
-    let requests = leave::mine(&mut me.work, agent).await?;
-    let requests = requests
-        .iter()
-        .map(|request| Row {
+    let explained = leave::explain(&mut me.work, agent).await?;
+    let explained = if explained.is_empty() {
+        vec![]
+    } else {
+        leave::explained_lines(&explained)
+    };
+    let mut requests = vec![];
+    for request in leave::mine(&mut me.work, agent).await? {
+        let traces = leave::trace(&mut me.work, &request).await?;
+        requests.push(Row {
             number: request.number,
             stage: request.stage,
-            line: leave::request_line(&format!("leave-list-{}", request.stage), request),
-        })
-        .collect();
+            line: leave::request_line(&format!("leave-list-{}", request.stage), &request),
+            traces: leave::trace_lines(&traces),
+        });
+    }
     page(&Page {
         v: &me.v,
         balances,
+        explained,
         requests,
     })
 }
@@ -73,6 +84,13 @@ pub(super) struct Which {
 pub(super) async fn withdraw(v: Visit, Checked(which): Checked<Which>) -> Answer {
     let mut me = v.writing().await?;
     leave::withdraw(&mut me.work, which.number).await?;
+    me.work.save().await?;
+    Ok(Redirect::to("/leave").into_response())
+}
+
+pub(super) async fn remind(v: Visit, Checked(which): Checked<Which>) -> Answer {
+    let mut me = v.writing().await?;
+    leave::remind_decider(&mut me.work, which.number).await?;
     me.work.save().await?;
     Ok(Redirect::to("/leave").into_response())
 }

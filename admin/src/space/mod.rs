@@ -56,6 +56,7 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         )
         .route("/leave", get(leave::show))
         .route("/leave/withdraw", post(leave::withdraw))
+        .route("/leave/remind", post(leave::remind))
         .route("/decisions", get(decisions::show).post(decisions::decide))
         .route("/decisions/undo", post(decisions::undo))
         .route("/applications", get(applications::show))

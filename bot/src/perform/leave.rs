@@ -31,10 +31,16 @@ async fn carry_out(work: &mut Work, agent: AgentId, ask: Ask) -> Result<Said, Er
     };
     Ok(match ask {
         Ask::Balance => Said::Balance(leave::balance(work, agent).await?),
+        Ask::Explain => Said::Explained(leave::explain(work, agent).await?),
         Ask::Preview(asked) => Said::Previewed(leave::preview(work, wish(asked)).await?),
         Ask::Request(asked) => Said::Requested(leave::request(work, wish(asked)).await?),
         Ask::Mine => Said::Mine(leave::mine(work, agent).await?),
-        Ask::Look(number) => Said::Looked(leave::look(work, number).await?),
+        Ask::Look(number) => {
+            let request = leave::look(work, number).await?;
+            let traces = leave::trace(work, &request).await?;
+            Said::Looked(request, traces)
+        }
+        Ask::Remind(number) => Said::Reminded(leave::remind_decider(work, number).await?),
         Ask::Waiting => Said::Waiting(leave::waiting(work, agent).await?),
         Ask::Consider(number) => Said::Considered(leave::consider(work, number).await?),
         Ask::Validate(number) => decided(work, number, Verdict::Validate).await?,
@@ -57,6 +63,8 @@ async fn decided(work: &mut Work, number: i64, verdict: Verdict) -> Result<Said,
 fn name(ask: &Ask) -> &'static str {
     match ask {
         Ask::Balance => "leave.balance",
+        Ask::Explain => "leave.explain",
+        Ask::Remind(_) => "leave.remind",
         Ask::Preview(_) => "leave.preview",
         Ask::Request(_) => "leave.request",
         Ask::Mine => "leave.mine",

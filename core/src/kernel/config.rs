@@ -85,11 +85,11 @@ Caller {
 section!(/// Conversations.
 Chat { conversation_minutes: i64, stale_minutes: i64, });
 section!(/// Leave.
-Leave { max_absence_days: i64, undo_minutes: i64, });
+Leave { max_absence_days: i64, unvalidated_notice_days: Vec<i64>, undo_minutes: i64, });
 section!(/// Payslips.
 Payslip { drop: PathBuf, store: PathBuf, kept_years: i64, link_minutes: i64, });
 section!(/// Scheduled reminders.
-Reminder { leave_waiting: String, password_expiry: String, dormant_accounts: String, catch_up_hours: i64, });
+Reminder { leave_waiting: String, leave_unvalidated: String, password_expiry: String, dormant_accounts: String, catch_up_hours: i64, });
 
 /// The access channel that a listener stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

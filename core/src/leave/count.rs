@@ -73,11 +73,15 @@ pub struct Skipped {
     pub date: NaiveDate,
     /// Why it is off.
     pub why: DayOff,
+    /// What it would have cost.
+    pub spared: HalfDays,
 }
 
 /// What a period of leave costs.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Count {
+    /// Half-days that the agent works, days off of the whole service apart.
+    pub scheduled: HalfDays,
     /// Half-days to deduct.
     pub cost: HalfDays,
     /// The same by civil year: each year has its own counter.
@@ -95,21 +99,39 @@ pub fn count(calendar: &WorkCalendar, period: &Period) -> Count {
         .halves()
         .filter(|half_day| calendar.pattern.works(*half_day))
     {
-        let date = half_day.date;
+        let (date, one) = (half_day.date, HalfDays(1));
+        count.scheduled += one;
         if let Some(why) = calendar.day_off(date) {
-            if count.skipped.last().is_none_or(|last| last.date != date) {
-                count.skipped.push(Skipped { date, why });
+            match count.skipped.last_mut() {
+                Some(last) if last.date == date => last.spared += one,
+                _ => count.skipped.push(Skipped {
+                    date,
+                    why,
+                    spared: one,
+                }),
             }
             continue;
         }
-        let one = HalfDays(1);
         count.cost += one;
         *count.by_year.entry(date.year()).or_default() += one;
-        if !(5..=10).contains(&date.month()) {
+        if is_off_season(date) {
             count.off_season += one;
         }
     }
     count
+}
+
+/// Outside 1 May to 31 October (décret 85-1250, article 1).
+fn is_off_season(date: NaiveDate) -> bool {
+    !(5..=10).contains(&date.month())
+}
+
+/// What a period costs of one civil year outside the season.
+pub(super) fn off_season(calendar: &WorkCalendar, period: &Period, year: i32) -> HalfDays {
+    let counted = period
+        .halves()
+        .filter(|half| half.date.year() == year && is_off_season(half.date) && calendar.works(*half));
+    HalfDays(i64::try_from(counted.count()).unwrap_or(i64::MAX))
 }
 
 /// From the first day on which the agent should have worked to the eve of the return, rest days included.

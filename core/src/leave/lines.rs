@@ -3,9 +3,11 @@
 use super::Request;
 use super::balance::Balance;
 use super::count::{DayOff, Skipped};
+use super::explain::Explained;
 use super::model::{HalfDays, Kind, Stage};
 use super::period::{Half, Period};
 use super::request::Preview;
+use super::unvalidated::Trace;
 use crate::kernel::line::{Line, Value};
 use chrono::NaiveDate;
 
@@ -71,8 +73,13 @@ pub fn preview_line(preview: &Preview) -> Line {
         .arg("days", preview.count.cost)
         .arg("kind", preview.kind)
         .arg("period", &preview.period);
-    for skipped in &preview.count.skipped {
-        line = line.item(skipped_line(*skipped));
+    if let Some(less) = less(&preview.count.skipped) {
+        line = line.item(
+            Line::personal("leave-counted")
+                .arg("days", preview.count.cost)
+                .arg("scheduled", preview.count.scheduled)
+                .arg("less", less),
+        );
     }
     for left in &preview.left {
         line = line.item(
@@ -86,14 +93,128 @@ pub fn preview_line(preview: &Preview) -> Line {
     line.item(Line::personal("leave-preview-supervisor").arg("supervisor", preview.supervisor.as_str()))
 }
 
-pub(super) fn skipped_line(skipped: Skipped) -> Line {
-    let why = match skipped.why {
+/// The days off met on the way as one phrase, if there are any: "8 May (Victory Day) and 14 May (Ascension Day)".
+fn less(skipped: &[Skipped]) -> Option<Value> {
+    let phrase = |key: &str, args: Vec<(&str, Value)>| {
+        let args = args.into_iter().map(|(name, value)| (name.to_owned(), value));
+        Value::Phrase(key.to_owned(), args.collect())
+    };
+    let one = |skipped: &Skipped| {
+        let (date, why) = (
+            ("date", skipped.date.into()),
+            ("why", Value::word(why(skipped.why))),
+        );
+        if skipped.spared == HalfDays::days(1) {
+            phrase("leave-less-day", vec![date, why])
+        } else {
+            phrase(
+                "leave-less-part",
+                vec![date, why, ("days", skipped.spared.into())],
+            )
+        }
+    };
+    let (last, before) = skipped.split_last()?;
+    let before = before
+        .iter()
+        .map(one)
+        .reduce(|before, next| phrase("leave-less-comma", vec![("before", before), ("next", next)]));
+    Some(match before {
+        None => one(last),
+        Some(before) => phrase("leave-less-and", vec![("before", before), ("last", one(last))]),
+    })
+}
+
+const fn why(off: DayOff) -> &'static str {
+    match off {
         DayOff::Holiday(holiday) => holiday.key(),
         DayOff::Bridge => "leave-bridge",
+    }
+}
+
+/// Each balance line by line: what was given, what each request takes of it, what is left, and what becomes of that.
+pub fn explained_lines(explained: &[Explained]) -> Vec<Line> {
+    if explained.is_empty() {
+        return vec![Line::personal("leave-balance-none")];
+    }
+    explained.iter().map(explained_line).collect()
+}
+
+fn explained_line(explained: &Explained) -> Line {
+    let balance = &explained.balance;
+    let kinds = || Value::Word(format!("leave-kinds-{}", balance.kind));
+    let given = match &explained.rule {
+        Some(rule) => Line::personal("leave-why-rule")
+            .arg("weeks", rule.weeks)
+            .arg("weekly", rule.weekly)
+            .arg("source", rule.source),
+        None => Line::personal("leave-why-recorded"),
     };
+    let mut line = Line::personal("leave-why")
+        .arg("kind", kinds())
+        .arg("year", balance.year.to_string())
+        .arg("left", balance.left())
+        .item(given.arg("days", balance.entitled));
+    for taking in &explained.takings {
+        let key = format!("leave-why-{}", taking.stage);
+        line = line.item(
+            Line::personal(&key)
+                .arg("days", taking.cost)
+                .arg("number", taking.number)
+                .arg("period", &taking.period),
+        );
+    }
+    line = line.item(Line::personal("leave-why-left").arg("days", balance.left()));
+    if let Some(split) = &explained.split {
+        line = line.item(
+            Line::personal("leave-why-split")
+                .arg("taken", split.taken)
+                .arg("days", HalfDays::days(split.days))
+                .arg("year", split.credited.to_string()),
+        );
+    }
+    match explained.until {
+        Some(until) if balance.left() > HalfDays(0) => {
+            line.item(Line::personal("leave-why-until").arg("until", until))
+        }
+        _ => line,
+    }
+}
+
+/// One request with where it stands, and what was done about it while nobody decided.
+pub fn looked_line(request: &Request, traces: &[Trace]) -> Line {
+    let line = list_line(std::slice::from_ref(request));
+    trace_lines(traces).into_iter().fold(line, Line::item)
+}
+
+/// What was done about a request while nobody decided, one line each.
+pub fn trace_lines(traces: &[Trace]) -> Vec<Line> {
+    let one =
+        |trace: &Trace| Line::personal(&format!("leave-trace-{}", trace.deed.as_str())).arg("at", trace.at);
+    traces.iter().map(one).collect()
+}
+
+/// To the applicant: leave starts in so many working days, and nobody has decided on it. One tap reminds the supervisor.
+pub(super) fn unvalidated(request: &Request, working_days: i64) -> Line {
+    request_line("leave-told-unvalidated", request)
+        .arg("working", working_days)
+        .choice(format!("leave.remind:{}", request.number), "leave-choice-remind")
+        .urgent()
+}
+
+/// To the applicant: nobody decided in time.
+pub(super) fn lapsed(request: &Request) -> Line {
+    request_line("leave-told-lapsed", request).urgent()
+}
+
+/// To the supervisor: the applicant asks for a decision.
+pub(super) fn chased(request: &Request) -> Line {
+    to_decide(request_line("leave-chased", request), request.number).urgent()
+}
+
+pub(super) fn skipped_line(skipped: Skipped) -> Line {
     Line::personal("leave-skipped")
         .arg("date", skipped.date)
-        .arg("why", Value::Word(why.to_owned()))
+        .arg("why", Value::word(why(skipped.why)))
 }
 
 /// A sentence about one request: number, name, days, kind, dates.

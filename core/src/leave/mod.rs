@@ -9,6 +9,7 @@ mod count;
 mod decide;
 mod decimal;
 mod entitlement;
+mod explain;
 mod holidays;
 mod import;
 mod lines;
@@ -22,7 +23,9 @@ mod remind;
 mod request;
 mod rules;
 mod store;
+mod trace_store;
 mod undo;
+mod unvalidated;
 mod withdraw;
 
 #[cfg(test)]
@@ -32,10 +35,12 @@ pub use balance::{Balance, balance, entitle};
 pub use cases::{count_case, entitlement_case};
 pub use count::{Absence, Count, DayOff, Skipped, WorkCalendar, absence, count, joined};
 pub use decide::{Verdict, consider, decide};
+pub use explain::{Explained, Given, Split, Taking, explain};
 pub use holidays::{Holiday, Region, easter};
 pub use import::{Granted, import};
 pub use lines::{
-    balance_line, decision_line, list_line, preview_line, request_line, undone_line, waiting_line,
+    balance_line, decision_line, explained_lines, list_line, looked_line, preview_line, request_line,
+    trace_lines, undone_line, waiting_line,
 };
 pub use list::{look, mine, waiting};
 pub use model::{HalfDays, Kind, Stage, Step, UnknownName};
@@ -45,6 +50,7 @@ pub use reason::{BadReason, specific};
 pub use remind::remind_supervisors;
 pub use request::{Left, Preview, Wish, preview, request};
 pub use undo::{undo, undoable};
+pub use unvalidated::{Deed, Trace, remind_decider, trace, warn_applicants};
 pub use withdraw::{withdraw, withdrawable};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -176,6 +182,12 @@ pub enum Error {
         number: i64,
         /// How long a decision can be taken back: `leave.undo_minutes`.
         minutes: i64,
+    },
+    /// Whoever decides was reminded of it today already.
+    #[error("a reminder on request {number} went out today already")]
+    RemindedToday {
+        /// Its number.
+        number: i64,
     },
     /// A refusal needs a better reason.
     #[error("{0}")]

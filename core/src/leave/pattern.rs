@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::model::HalfDays;
 use super::period::{Half, HalfDay};
 
 /// Half-days in a week.
@@ -59,6 +60,14 @@ impl Pattern {
         Ok(Self { halves, anchor })
     }
 
+    /// Half-days worked in a week, on average; `None` if that is no whole number of them.
+    pub fn weekly(&self) -> Option<HalfDays> {
+        let worked = self.halves.iter().filter(|worked| **worked).count();
+        let weeks = self.halves.len() / WEEK;
+        let whole = worked.checked_rem(weeks) == Some(0);
+        whole.then(|| HalfDays(i64::try_from(worked / weeks).unwrap_or(i64::MAX)))
+    }
+
     /// Whether this half-day is worked, holidays apart.
     pub fn works(&self, half_day: HalfDay) -> bool {
         let since_anchor =
@@ -102,6 +111,21 @@ mod tests {
         assert!(
             pattern.works(HalfDay::am(date(1965, 1, 4))),
             "the pattern reaches back before its anchor"
+        );
+    }
+
+    #[test]
+    fn the_days_of_an_average_week_are_known_where_they_are_half_days() {
+        let weekly = |weeks: &str| Pattern::cycle(weeks, date(2026, 3, 2)).unwrap().weekly();
+        assert_eq!(weekly("11 11 10 11 11 00 00"), Some(HalfDays(9)));
+        assert_eq!(
+            weekly("11 11 11 11 11 00 00|11 11 11 11 00 00 00"),
+            Some(HalfDays(9))
+        );
+        assert_eq!(
+            weekly("11 11 11 11 11 00 00|11 11 11 11 10 00 00"),
+            None,
+            "4.75 days"
         );
     }
 

@@ -73,6 +73,9 @@ impl Error {
             Self::TooLate { number, minutes } => Line::personal("leave-no-undo")
                 .arg("number", *number)
                 .arg("minutes", *minutes),
+            Self::RemindedToday { number } => {
+                Line::personal("leave-no-second-reminder").arg("number", *number)
+            }
             Self::Reason(BadReason::Missing) => Line::personal("leave-no-reason"),
             Self::Reason(BadReason::Vague) => Line::personal("leave-no-vague-reason"),
             Self::Reason(BadReason::TooLong) => Line::personal("leave-no-long-reason"),

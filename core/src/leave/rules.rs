@@ -77,6 +77,8 @@ pub struct Annual {
 /// Split-leave days.
 #[derive(Debug, Deserialize)]
 pub struct SplitLeave {
+    /// The days are added to the rights of so many years later.
+    pub credited_years_later: i32,
     /// What the leave outside the season earns, lowest first.
     pub steps: Vec<SplitStep>,
 }

@@ -249,6 +249,26 @@ pub(super) async fn waiting_for(
         .collect()
 }
 
+/// Undecided requests whose leave has not begun, oldest first.
+pub(super) async fn undecided(tx: &mut Tx, today: NaiveDate) -> Result<Vec<Request>, Fault> {
+    let sql =
+        request_where!("WHERE r.stage = 'submitted' AND r.first_half >= $1 ORDER BY r.asked_at, r.number");
+    all!(tx, Row, sql, today.to_string())?
+        .into_iter()
+        .map(|row| row.read(today))
+        .collect()
+}
+
+/// Undecided requests whose first day is over, oldest first.
+pub(super) async fn overdue(tx: &mut Tx, today: NaiveDate) -> Result<Vec<Request>, Fault> {
+    let sql =
+        request_where!("WHERE r.stage = 'submitted' AND r.first_half < $1 ORDER BY r.asked_at, r.number");
+    all!(tx, Row, sql, today.to_string())?
+        .into_iter()
+        .map(|row| row.read(today))
+        .collect()
+}
+
 /// Leaves `submitted` for another stage. False if it was no longer there.
 pub(super) async fn settle(
     tx: &mut Tx,

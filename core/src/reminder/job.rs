@@ -12,6 +12,8 @@ use crate::{account, leave, password};
 pub(super) enum Job {
     /// Supervisors hear what waits for them.
     LeaveWaiting,
+    /// Who asked for leave that starts soon is told that nobody has decided on it.
+    LeaveUnvalidated,
     /// Owners of passwords that come to their end are told.
     PasswordExpiry,
     /// Owners of accounts that are not used are warned; then these are deactivated.
@@ -19,12 +21,18 @@ pub(super) enum Job {
 }
 
 impl Job {
-    pub(super) const ALL: [Self; 3] = [Self::LeaveWaiting, Self::PasswordExpiry, Self::DormantAccounts];
+    pub(super) const ALL: [Self; 4] = [
+        Self::LeaveWaiting,
+        Self::LeaveUnvalidated,
+        Self::PasswordExpiry,
+        Self::DormantAccounts,
+    ];
 
     /// The stored form, and the name of the setting below `reminder`.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::LeaveWaiting => "leave_waiting",
+            Self::LeaveUnvalidated => "leave_unvalidated",
             Self::PasswordExpiry => "password_expiry",
             Self::DormantAccounts => "dormant_accounts",
         }
@@ -34,6 +42,7 @@ impl Job {
     pub(super) fn actor(self) -> &'static str {
         match self {
             Self::LeaveWaiting => "reminder.leave_waiting",
+            Self::LeaveUnvalidated => "reminder.leave_unvalidated",
             Self::PasswordExpiry => "reminder.password_expiry",
             Self::DormantAccounts => "reminder.dormant_accounts",
         }
@@ -43,6 +52,7 @@ impl Job {
     pub(super) fn schedule(self, settings: &Settings) -> Result<Cron, Fault> {
         let expression = match self {
             Self::LeaveWaiting => &settings.reminder.leave_waiting,
+            Self::LeaveUnvalidated => &settings.reminder.leave_unvalidated,
             Self::PasswordExpiry => &settings.reminder.password_expiry,
             Self::DormantAccounts => &settings.reminder.dormant_accounts,
         };
@@ -57,6 +67,7 @@ impl Job {
     pub(super) async fn run(self, work: &mut Work) -> Result<usize, Error> {
         Ok(match self {
             Self::LeaveWaiting => leave::remind_supervisors(work).await?,
+            Self::LeaveUnvalidated => leave::warn_applicants(work).await?,
             Self::PasswordExpiry => password::remind_of_expiry(work).await?,
             Self::DormantAccounts => account::tend_dormant(work).await?,
         })

@@ -21,7 +21,8 @@ async fn told(house: &TestHouse) -> Vec<String> {
     keys
 }
 
-async fn with_a_request(house: &TestHouse) {
+/// A request of Amina for this day. Nobody is warned of it as long as it is more than five working days away.
+async fn with_a_request(house: &TestHouse, day: &str) {
     house.agent("claire.moreau").await;
     let amina = house
         .agent_with("amina.diallo", |a| a.supervisor = Some("claire.moreau".into()))
@@ -33,7 +34,7 @@ async fn with_a_request(house: &TestHouse) {
         .unwrap();
     work.save().await.unwrap();
     let mut work = house.work(&amina, Door::Chat).await;
-    let day = "2026-03-23".parse().unwrap();
+    let day = day.parse().unwrap();
     let at = |half| HalfDay { date: day, half };
     let wish = Wish {
         agent: amina.id,
@@ -49,7 +50,7 @@ async fn with_a_request(house: &TestHouse) {
 #[tokio::test]
 async fn a_supervisor_is_reminded_once_each_working_morning() {
     both(async |house| {
-        with_a_request(house).await;
+        with_a_request(house, "2026-04-01").await;
         assert_eq!(tick(house).await.unwrap(), 0, "the first look only begins");
         house.clock.advance(Duration::hours(24));
         assert_eq!(tick(house).await.unwrap(), 1);
@@ -67,7 +68,7 @@ async fn a_supervisor_is_reminded_once_each_working_morning() {
 #[tokio::test]
 async fn what_was_missed_is_made_up_for_once_and_not_when_it_is_old() {
     both(async |house| {
-        with_a_request(house).await;
+        with_a_request(house, "2026-04-01").await;
         tick(house).await.unwrap();
         // Down from Wednesday to Friday noon: one reminder, not two.
         house.clock.advance(Duration::hours(51));
@@ -81,9 +82,23 @@ async fn what_was_missed_is_made_up_for_once_and_not_when_it_is_old() {
 }
 
 #[tokio::test]
+async fn the_author_of_undecided_leave_is_warned_by_schedule_once() {
+    both(async |house| {
+        // Wednesday 11 March; Thursday 19 is five working days from Thursday 12.
+        with_a_request(house, "2026-03-19").await;
+        tick(house).await.unwrap();
+        house.clock.advance(Duration::hours(24));
+        assert_eq!(tick(house).await.unwrap(), 2);
+        assert_eq!(tick(house).await.unwrap(), 0, "once means once");
+        assert_eq!(told(house).await, ["leave-waiting", "leave-told-unvalidated"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn two_nodes_at_the_same_instant_remind_once() {
     both(async |house| {
-        with_a_request(house).await;
+        with_a_request(house, "2026-04-01").await;
         tick(house).await.unwrap();
         house.clock.advance(Duration::hours(24));
         let (one, other) = tokio::join!(tick(house), tick(house));

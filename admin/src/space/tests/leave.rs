@@ -163,3 +163,27 @@ async fn ask_for_leave(house: &TestHouse, agent: &Agent, day: u32) -> i64 {
     work.save().await.unwrap();
     number
 }
+
+#[tokio::test]
+async fn a_balance_is_explained_and_a_supervisor_reminded_on_the_web() {
+    both_with(at_once, async |house| {
+        agent(house, "sarah.benali").await;
+        let amina = house
+            .agent_with("amina.diallo", |new| new.supervisor = Some("sarah.benali".into()))
+            .await;
+        provision(house, &amina, false).await;
+        let number = ask_for_leave(house, &amina, 16).await.to_string();
+        let mut amina_at = browser(house);
+        amina_at.sign_in("amina.diallo", PASSWORD).await;
+        let remind = [("number", number.as_str())];
+        amina_at.get("/leave").await;
+        assert_eq!(amina_at.post("/leave/remind", &remind).await.to(), "/leave");
+        let mine = amina_at.get("/leave").await.body;
+        assert!(mine.contains("vous avez fait envoyer un rappel"), "{mine}");
+        assert!(mine.contains("D’où viennent ces soldes"), "{mine}");
+        assert!(mine.contains("en attente de décision"), "{mine}");
+        let twice = amina_at.post("/leave/remind", &remind).await;
+        assert_eq!(twice.status, StatusCode::CONFLICT, "once a day");
+    })
+    .await;
+}

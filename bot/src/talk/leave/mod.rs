@@ -10,7 +10,7 @@ mod own;
 
 use chrono::NaiveDate;
 use guichet_core::kernel::line::Line;
-use guichet_core::leave::{self, Balance, Preview, Request};
+use guichet_core::leave::{self, Balance, Explained, Preview, Request, Trace};
 use serde::{Deserialize, Serialize};
 
 pub use draft::{Asked, Draft};
@@ -69,6 +69,8 @@ pub enum Sought {
 pub enum Ask {
     /// What is left.
     Balance,
+    /// What is left, line by line.
+    Explain,
     /// What a request would do.
     Preview(Asked),
     /// Send it.
@@ -89,6 +91,8 @@ pub enum Ask {
     Undoable,
     /// Take one of them back.
     Undo(i64),
+    /// Remind whoever decides on one's own request.
+    Remind(i64),
     /// One's own request, before taking it back.
     Withdrawable(i64),
     /// Take it back.
@@ -96,16 +100,21 @@ pub enum Ask {
 }
 
 impl Ask {
-    /// True for a change that can be undone.
+    /// True for a change that can be undone, and for a reminder: it costs nobody anything and is one tap (LV9).
     pub(super) fn can_be_undone(&self) -> bool {
-        matches!(self, Self::Validate(_) | Self::Refuse(..) | Self::Undo(_))
+        matches!(
+            self,
+            Self::Validate(_) | Self::Refuse(..) | Self::Undo(_) | Self::Remind(_)
+        )
     }
 
     pub(super) fn changes(&self) -> bool {
         match self {
-            Self::Request(_) | Self::Withdraw(_) => true,
+            Self::Request(_) | Self::Withdraw(_) | Self::Remind(_) => true,
             Self::Validate(_) | Self::Refuse(..) | Self::Undo(_) => true,
-            Self::Balance | Self::Preview(_) | Self::Mine | Self::Look(_) | Self::Waiting => false,
+            Self::Balance | Self::Explain | Self::Preview(_) | Self::Mine | Self::Look(_) | Self::Waiting => {
+                false
+            }
             Self::Consider(_) | Self::Undoable | Self::Withdrawable(_) => false,
         }
     }
@@ -116,14 +125,16 @@ impl Ask {
 pub enum Answer {
     /// What is left.
     Balance(Vec<Balance>),
+    /// What is left, line by line.
+    Explained(Vec<Explained>),
     /// What a request would do.
     Previewed(Preview),
     /// The request as it was sent.
     Requested(Request),
     /// One's own requests.
     Mine(Vec<Request>),
-    /// One request.
-    Looked(Request),
+    /// One request, and what was done about it while nobody decided.
+    Looked(Request, Vec<Trace>),
     /// The requests that wait for the speaker.
     Waiting(Vec<Request>),
     /// A request to decide on.
@@ -134,6 +145,8 @@ pub enum Answer {
     Undoable(Vec<Request>),
     /// The request waits again.
     Undone(Request),
+    /// Whoever decides on the request was reminded.
+    Reminded(Request),
     /// A request that can be taken back.
     Withdrawable(Request),
     /// The request as it was taken back.
@@ -154,7 +167,7 @@ pub(super) fn open(said: &Said) -> Option<Turn> {
     let understood = &said.understood;
     let near = |intent| understood.near.contains(&intent);
     Some(match understood.intent {
-        Intent::LeaveBalance => own::balance(understood),
+        Intent::LeaveBalance => own::balance(said),
         Intent::LeaveRequest => asking::proceed(Draft::default(), said),
         Intent::LeaveStatus => own::status(understood),
         Intent::LeaveCancel => own::withdraw(understood),
@@ -205,6 +218,9 @@ fn picked(state: Option<State>, id: String, scene: &Scene) -> Turn {
         (Some(("leave.validate", of)), _) => number(of).map(|number| deciding::consider(number, false, None)),
         (Some(("leave.refuse", of)), _) => number(of).map(|number| deciding::consider(number, true, None)),
         (Some(("leave.undo", of)), _) => number(of).map(deciding::undo),
+        (Some(("leave.remind", of)), _) => {
+            number(of).map(|number| Turn::asks(Talk::Idle, Ask::Remind(number).into()))
+        }
         (Some(("leave.withdraw", of)), _) => number(of).map(own::consider),
         (Some(("leave.day", day)), Some(State::Gathering(draft))) => {
             day.parse().ok().map(|day| asking::complete(draft.on(day)))
@@ -254,11 +270,16 @@ fn answered(state: Option<State>, answer: Answer, scene: &Scene) -> Turn {
             turn
         }
         (Answer::Balance(balances), _) => Turn::says(leave::balance_line(&balances, scene.today)),
+        (Answer::Explained(explained), _) => Turn {
+            says: leave::explained_lines(&explained),
+            ..Turn::default()
+        },
         (Answer::Previewed(preview), state) => asking::previewed(state, &preview),
         (Answer::Requested(request), _) => Turn::says(leave::request_line("leave-requested", &request)),
         (Answer::Mine(requests), Some(State::Seeking(sought))) => own::found(&sought, &requests),
         (Answer::Mine(requests), _) => Turn::says(leave::list_line(&requests)),
-        (Answer::Looked(request), _) => Turn::says(leave::list_line(&[request])),
+        (Answer::Looked(request, traces), _) => Turn::says(leave::looked_line(&request, &traces)),
+        (Answer::Reminded(request), _) => Turn::says(leave::request_line("leave-reminded", &request)),
         (Answer::Waiting(requests), state) => deciding::waiting(state, &requests),
         (Answer::Considered(request), state) => deciding::considered(state, &request),
         (Answer::Decided(request, minutes), _) => Turn::says(leave::decision_line(&request, minutes)),

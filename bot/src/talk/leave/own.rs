@@ -3,16 +3,23 @@
 use chrono::NaiveDate;
 use guichet_core::kernel::line::Line;
 use guichet_core::leave::{self, Kind, Request, Stage};
+use guichet_core::people::fold;
 
 use super::{Ask, Sought, State, no, waits, yes};
-use crate::talk::{State as Talk, Turn};
+use crate::talk::{Said, State as Talk, Turn};
 use crate::understand::{Facts, Intent, Understood};
 
 type Dates = Option<(NaiveDate, NaiveDate)>;
 
-/// "How many days are left?"
-pub(super) fn balance(understood: &Understood) -> Turn {
-    let ask = Turn::asks(Talk::Idle, Ask::Balance.into());
+/// "How many days are left?", or "why?"
+pub(super) fn balance(said: &Said) -> Turn {
+    let understood = &said.understood;
+    let ask = if asks_why(&said.text) {
+        Ask::Explain
+    } else {
+        Ask::Balance
+    };
+    let ask = Turn::asks(Talk::Idle, ask.into());
     let known = |code: &&str| code.parse::<Kind>().is_ok();
     if understood.facts.leave_types.iter().all(known) {
         return ask;
@@ -21,6 +28,26 @@ pub(super) fn balance(understood: &Understood) -> Turn {
         says: vec![Line::personal("leave-talk-other-balance")],
         ..ask
     }
+}
+
+/// Words by which the reckoning is asked for, not the result alone.
+const WHY: [&str; 9] = [
+    "pourquoi",
+    "detail",
+    "details",
+    "expliquer",
+    "explique",
+    "expliquez",
+    "calcul",
+    "why",
+    "explain",
+];
+
+fn asks_why(text: &str) -> bool {
+    let folded = fold(text);
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| WHY.contains(&word))
 }
 
 /// "What became of my request?"

@@ -46,6 +46,14 @@ impl Settings {
                 "write numbers of days, each from 0 to less than password.standard_days and password.extended_days",
             ));
         }
+        let notices = &self.leave.unvalidated_notice_days;
+        if notices.iter().any(|days| !(1..=30).contains(days)) {
+            return Err(Fault::config(
+                "leave.unvalidated_notice_days",
+                format!("{notices:?}"),
+                "write numbers of working days, each from 1 to 30",
+            ));
+        }
         let home = &self.matrix.homeserver;
         if !home.is_empty() && !is_web(home) {
             let remedy = "write an address such as `https://matrix.paris.example`, or nothing for no bot";

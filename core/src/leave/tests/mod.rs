@@ -6,8 +6,10 @@ mod balances;
 mod corpus;
 mod deciding;
 mod entitlements;
+mod explaining;
 mod importing;
 mod undoing;
+mod unvalidated;
 mod words;
 
 use chrono::{Duration, NaiveDate};

@@ -61,10 +61,12 @@ fn every_refusal_has_its_words() {
         Skipped {
             date: date("2026-05-01"),
             why: DayOff::Holiday(Holiday::Labour),
+            spared: HalfDays(2),
         },
         Skipped {
             date: date("2026-05-15"),
             why: DayOff::Bridge,
+            spared: HalfDays(1),
         },
     ];
     let mut errors = vec![
@@ -113,6 +115,7 @@ fn every_refusal_has_its_words() {
             number: 142,
             minutes: 5,
         },
+        Error::RemindedToday { number: 142 },
         Error::Reason(BadReason::Missing),
         Error::Reason(BadReason::Vague),
         Error::Reason(BadReason::TooLong),
@@ -138,6 +141,18 @@ fn every_sentence_about_requests_has_its_words() {
     complete(&decision_line(&request(Stage::Validated), 5));
     complete(&decision_line(&request(Stage::Refused), 5));
     complete(&undone_line(&request(Stage::Submitted)));
+    let at = request(Stage::Submitted).asked_at;
+    let traces = [Deed::Warned, Deed::Reminded].map(|deed| Trace { deed, at });
+    complete(&looked_line(&request(Stage::Submitted), &traces));
+    for left in [1, 5] {
+        complete(&crate::leave::lines::unvalidated(
+            &request(Stage::Submitted),
+            left,
+        ));
+    }
+    complete(&crate::leave::lines::lapsed(&request(Stage::Lapsed)));
+    complete(&crate::leave::lines::chased(&request(Stage::Submitted)));
+    complete(&request_line("leave-reminded", &request(Stage::Submitted)));
     complete(&crate::leave::lines::withdrawn(&request(Stage::Withdrawn)));
     let orphan = Request {
         supervisor_name: None,
@@ -199,7 +214,7 @@ fn a_balance_and_a_preview_read_as_people_write() {
     };
     complete(&preview_line(&preview));
     let expected = "Your request, not sent yet: 1.5\u{a0}days of annual leave, from Wednesday 13\u{a0}May 2026 \
-        (afternoon) to Friday 15\u{a0}May 2026.\n- Thursday 14\u{a0}May 2026 is not deducted: Ascension Day.\n- Balance \
+        (afternoon) to Friday 15\u{a0}May 2026.\n- 1.5\u{a0}days: 2.5\u{a0}days of work, less Thursday 14\u{a0}May 2026 (Ascension Day).\n- Balance \
         of annual leave 2026: 12.5\u{a0}days before, 11\u{a0}days after.\n- Jean Martin will decide on it.";
     assert_eq!(said(Lang::En, &preview_line(&preview)), expected);
 }
