@@ -48,7 +48,7 @@ leave-list-refused = No. { $number }: { $days } of { $kind }, { $period }. Refus
 leave-list-withdrawn = No. { $number }: { $days } of { $kind }, { $period }. Withdrawn by you.
 leave-list-lapsed = No. { $number }: { $days } of { $kind }, { $period }. Not granted: the leave was due to start and no decision had been made.
 
-leave-waiting = These requests wait for your decision. Answer "validate" or "refuse" followed by the number.
+leave-waiting = These requests wait for your decision. Choose the one to validate, or answer "refuse" followed by the number of the request and the reason.
 leave-waiting-none = No request waits for your decision.
 leave-waiting-item = No. { $number }: { $name }, { $days } of { $kind }, { $period }.
 

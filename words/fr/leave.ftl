@@ -48,7 +48,7 @@ leave-list-refused = N° { $number } : { $days } de { $kind }, { $period }. Re
 leave-list-withdrawn = N° { $number } : { $days } de { $kind }, { $period }. Retirée par vous.
 leave-list-lapsed = N° { $number } : { $days } de { $kind }, { $period }. Non accordée : le congé devait commencer et aucune décision n’a été prise.
 
-leave-waiting = Ces demandes attendent votre décision. Répondez « valider » ou « refuser » suivi du numéro.
+leave-waiting = Ces demandes attendent votre décision. Choisissez celle que vous voulez valider, ou répondez « refuser » suivi du numéro de la demande et du motif.
 leave-waiting-none = Aucune demande n’attend votre décision.
 leave-waiting-item = N° { $number } : { $name }, { $days } de { $kind }, { $period }.
 

@@ -248,16 +248,19 @@ pub fn list_line(requests: &[Request]) -> Line {
         })
 }
 
-/// The requests that wait for a supervisor's decision.
+/// The requests that wait for a supervisor's decision: of the only one, both answers are offered; of several, one is chosen.
 pub fn waiting_line(requests: &[Request]) -> Line {
-    if requests.is_empty() {
-        return Line::personal("leave-waiting-none");
+    match requests {
+        [] => Line::personal("leave-waiting-none"),
+        [one] => to_decide(request_line("leave-asked", one), one.number),
+        several => several
+            .iter()
+            .fold(Line::personal("leave-waiting"), |line, request| {
+                let label = request_line("leave-waiting-item", request).args;
+                let id = format!("leave.validate:{}", request.number);
+                line.choice_with(id, "leave-waiting-item", label)
+            }),
     }
-    requests
-        .iter()
-        .fold(Line::personal("leave-waiting"), |line, request| {
-            line.item(request_line("leave-waiting-item", request))
-        })
 }
 
 /// To the supervisor: a request to decide on, with the two answers.

@@ -133,6 +133,10 @@ fn every_sentence_about_requests_has_its_words() {
     complete(&list_line(&Stage::ALL.map(request)));
     complete(&list_line(&[]));
     complete(&waiting_line(&[request(Stage::Submitted)]));
+    complete(&waiting_line(&[
+        request(Stage::Submitted),
+        request(Stage::Submitted),
+    ]));
     complete(&waiting_line(&[]));
     complete(&crate::leave::lines::asked(&request(Stage::Submitted)));
     complete(&crate::leave::lines::decided(&request(Stage::Validated), 5));
