@@ -28,6 +28,7 @@ console-agent-diagnosis = Diagnosis
 console-agent-diagnosis-hint = As the agent reads it.
 console-agent-fine = Nothing stands in the way of signing in.
 console-agent-identity = Identity
+console-agent-parts = On this page
 console-agent-number = Number
 console-agent-username = Username
 console-agent-email = Address

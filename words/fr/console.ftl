@@ -28,6 +28,7 @@ console-agent-diagnosis = Diagnostic
 console-agent-diagnosis-hint = Tel que l’agent le lit.
 console-agent-fine = Rien ne s’oppose à la connexion.
 console-agent-identity = Identité
+console-agent-parts = Sur cette page
 console-agent-number = Matricule
 console-agent-username = Identifiant
 console-agent-email = Adresse

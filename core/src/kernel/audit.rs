@@ -153,3 +153,15 @@ pub async fn about(tx: &mut Tx, agent: AgentId, limit: i64) -> Result<Vec<Logged
         limit
     )
 }
+
+/// The same without the views: what happened to them.
+pub async fn done_about(tx: &mut Tx, agent: AgentId, limit: i64) -> Result<Vec<Logged>, Fault> {
+    all!(
+        tx,
+        Logged,
+        "SELECT id, seq, at, kind, what, actor_kind, actor_id, door, about_id, why, facts FROM audit \
+         WHERE about_id = $1 AND kind <> 'view' ORDER BY seq DESC LIMIT $2",
+        agent,
+        limit
+    )
+}

@@ -43,9 +43,7 @@ pub async fn about(work: &mut Work, agent: AgentId) -> Result<Vec<Logged>, Error
             department: agent.department,
         },
     )?;
-    let mut rows = audit::about(work.tx(), agent.id, rows()).await?;
-    rows.retain(|row| row.kind != "view");
-    Ok(rows)
+    Ok(audit::done_about(work.tx(), agent.id, rows()).await?)
 }
 
 fn rows() -> i64 {

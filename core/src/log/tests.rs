@@ -1,7 +1,9 @@
 //! Who reads the log, and that reading leaves a row.
 
-use super::{Error, about, newest};
+use super::{Error, PAGE, about, newest};
 use crate::kernel::actor::{Door, Role};
+use crate::kernel::audit::Logged;
+use crate::people;
 use crate::testing::both;
 
 #[tokio::test]
@@ -71,6 +73,26 @@ async fn the_rows_about_an_agent_are_for_those_who_may_see_their_access() {
         drop(work);
         let mut work = house.work(&other, Door::Space).await;
         assert!(matches!(about(&mut work, amina.id).await, Err(Error::Denied(_))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn however_often_somebody_looked_what_happened_is_still_shown() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let sam = house.agent("sam.support").await;
+        house.grant(&sam, Role::ItSupport, None).await;
+        house.clock.advance(chrono::TimeDelta::seconds(1));
+        let mut work = house.work(&sam, Door::Console).await;
+        let before = about(&mut work, amina.id).await.unwrap();
+        assert_eq!(before.last().unwrap().what, "people.import");
+        for _ in 0..=PAGE {
+            people::look(&mut work, amina.id).await.unwrap();
+        }
+        let after = about(&mut work, amina.id).await.unwrap();
+        let ids = |rows: &[Logged]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
+        assert_eq!(ids(&after), ids(&before));
     })
     .await;
 }
