@@ -9,6 +9,8 @@ const meter = document.getElementById("strength");
 const { min, free, city, met, unmet } = checks.dataset;
 const words = word.dataset.words.split("|");
 
+const special = /[^\p{Alphabetic}\p{N}]/u;
+
 // Lower case, without accents.
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const names = city.split("|").flatMap((name) => folded(name).split(/[^\p{L}\p{N}]+/u)).filter((part) => [...part].length >= 5);
@@ -18,7 +20,7 @@ function strength(text) {
   const codes = [...text].slice(0, 256).map((c) => c.codePointAt(0));
   const idle = codes.filter((code, at) => at > 0 && Math.abs(code - codes[at - 1]) <= 1).length;
   if (new Set(codes).size < 5 || idle * 5 >= codes.length * 4) return 0;
-  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(text)).length;
+  const kinds = [/\p{Lowercase}/u, /\p{Uppercase}/u, /\p{N}/u, special].filter((kind) => kind.test(text)).length;
   const bits = (codes.length - idle) * (kinds <= 1 ? 4 : 5);
   return [28, 45, 60, 80].filter((least) => bits >= least).length;
 }
@@ -29,9 +31,9 @@ function look() {
   const long = length >= Number(free);
   const kept = {
     length: length >= Number(min),
-    upper: long || /\p{Lu}/u.test(text),
+    upper: long || /\p{Uppercase}/u.test(text),
     digit: long || /\p{N}/u.test(text),
-    special: long || /[^\p{L}\p{N}]/u.test(text),
+    special: long || special.test(text),
     city: length > 0 && !names.some((name) => folded(text).includes(name)),
     repeat: length > 0 && text === repeat.value,
   };

@@ -35,6 +35,7 @@ mod postgres;
 mod reset;
 mod rooms;
 mod sms;
+mod strength;
 mod suite;
 mod talk;
 mod walk;

@@ -98,6 +98,9 @@ pub fn broken(password: &str, names: &[&str], city: &[&str], rules: &Rules) -> V
 
 /// How strong it looks, from 0 to 4, to be shown while typing. It never decides.
 pub fn strength(password: &str, names: &[&str]) -> u8 {
+    // What is beyond the longest is refused; it must not cost anything here either.
+    let password: String = password.chars().take(LONGEST).collect();
+    let password = password.as_str();
     if is_common(password) || holds_name(password, names) {
         return 0;
     }
@@ -109,7 +112,7 @@ pub fn strength(password: &str, names: &[&str]) -> u8 {
         .filter(|class| password.chars().any(**class))
         .count();
     let bits_each = if kinds <= 1 { 4 } else { 5 };
-    let bits = (password.chars().count().min(LONGEST) - idle_steps(password)) * bits_each;
+    let bits = (password.chars().count() - idle_steps(password)) * bits_each;
     match bits {
         0..=27 => 0,
         28..=44 => 1,

@@ -124,6 +124,27 @@ fn strength_grows_with_length_and_variety_and_is_nil_for_what_is_refused() {
     assert_eq!(strength("", &AMINA), 0);
 }
 
+/// The same list is put to the script of the pages: `tests/e2e/strength.rs`.
+#[test]
+fn passwords_look_as_strong_as_the_list_says() {
+    let list = include_str!("../../../tests/corpus/passwords.txt");
+    let rows: Vec<(&str, &str)> = list
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split_once(' ').unwrap())
+        .collect();
+    assert!(rows.len() > 20);
+    for (value, password) in rows {
+        assert_eq!(strength(password, &[]).to_string(), value, "{password}");
+    }
+    let long = "x2!Kq".repeat(100) + &"z".repeat(1000);
+    assert_eq!(
+        strength(&long, &[]),
+        4,
+        "what is beyond the longest adds nothing and takes nothing away"
+    );
+}
+
 #[test]
 fn the_names_of_the_city_and_its_portals_are_refused_in_any_spelling() {
     for password in [
