@@ -1,6 +1,7 @@
 //! What the figures need beside the product: a bot that only echoes, and a city of any size. See `README.md`.
 
 mod crowd;
+mod diagnose;
 mod echo;
 
 use anyhow::{Context, Result, bail};
@@ -21,6 +22,12 @@ fn main() -> Result<()> {
             let settings = Settings::read(Some(Path::new(config)), Settings::environment())?;
             runtime.block_on(crowd::fill(settings, agents))
         }
-        _ => bail!("guichet-bench echo HOMESERVER USER PASSWORD STORE | fill CONFIG AGENTS"),
+        ["diagnose", config] => {
+            let settings = Settings::read(Some(Path::new(config)), Settings::environment())?;
+            runtime.block_on(diagnose::run(settings))
+        }
+        _ => {
+            bail!("guichet-bench echo HOMESERVER USER PASSWORD STORE | fill CONFIG AGENTS | diagnose CONFIG")
+        }
     }
 }

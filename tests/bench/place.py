@@ -1,5 +1,6 @@
 """What is started for a measurement: Synapse, Guichet with a city, the bare echoes."""
 
+import copy
 import hashlib
 import hmac
 import json
@@ -92,34 +93,51 @@ class Synapse:
 
 
 class Guichet:
-    """The release binary and its city. With a homeserver it has a bot there; otherwise it serves its pages only."""
+    """A binary and its city. With a homeserver it has a bot there; otherwise it serves its pages only."""
 
     def __init__(self, name: str, folder: Path, agents: int, synapse: Synapse | None = None,
-                 binary: Path = RELEASE / "guichet", env: dict[str, str] | None = None) -> None:
+                 binary: Path = RELEASE / "guichet", env: dict[str, str] | None = None,
+                 database: str | None = None) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.name, self.folder, self.binary, self.env = name, folder, binary, env or {}
-        self.space, self.console = (f"http://127.0.0.1:{free_port()}" for _ in range(2))
+        self.database = database or f"sqlite:{folder / 'guichet.sqlite'}"
         for file in ("matrix.password", "matrix.passphrase"):
             (folder / file).write_text(PASSWORD)
         (folder / "guichet.key").write_text(secrets.token_hex(32))
-        matrix = ""
+        self.matrix = ""
         if synapse:
             synapse.register(name)
             self.bot = f"@{name}:localhost"
-            matrix = f"homeserver = '{synapse.url}'\nuser = '{name}'\n"
+            self.matrix = f"homeserver = '{synapse.url}'\nuser = '{name}'\n"
+        self.configure()
+        begun = time.monotonic()
+        subprocess.run([self.bench(), "fill", self.config, str(agents)], check=True)
+        self.filled_in = time.monotonic() - begun
+
+    def bench(self) -> Path:
+        """Built with the binary, or else with the release."""
+        beside = self.binary.with_name("guichet-bench")
+        return beside if beside.exists() else BENCH
+
+    def configure(self) -> None:
+        """Addresses of its own."""
+        self.space, self.console = (f"http://127.0.0.1:{free_port()}" for _ in range(2))
         sites = "".join(
             f"[{site}]\npublic_url = '{url}'\nlisten = [{{ address = '{url[7:]}', channel = 'internal' }}]\n"
             for site, url in (("space", self.space), ("console", self.console))
         )
-        self.config = folder / "guichet.toml"
+        self.config, self.process = self.folder / f"{self.name}.toml", None
         self.config.write_text(
-            f"database = 'sqlite:{folder / 'guichet.sqlite'}'\n[matrix]\ntrusted_server = 'localhost'\n{matrix}{sites}"
-            f"[mail]\ntransport = 'folder:{folder / 'mails'}'\n[sms]\ntransport = 'folder:{folder / 'sms'}'\n"
+            f"database = '{self.database}'\n[matrix]\ntrusted_server = 'localhost'\n{self.matrix}{sites}"
+            f"[mail]\ntransport = 'folder:{self.folder / 'mails'}'\n[sms]\ntransport = 'folder:{self.folder / 'sms'}'\n"
         )
-        begun = time.monotonic()
-        subprocess.run([BENCH, "fill", self.config, str(agents)], check=True)
-        self.filled_in = time.monotonic() - begun
-        self.process = None
+
+    def another(self, name: str) -> "Guichet":
+        """A second process on the same database, with the same key."""
+        other = copy.copy(self)
+        other.name = name
+        other.configure()
+        return other
 
     def start(self, log: str = "info,guichet_bot=debug") -> "Guichet":
         command = [self.binary, "serve", "--config", self.config, "--log", log]
