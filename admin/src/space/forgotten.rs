@@ -5,13 +5,13 @@ use askama::Template;
 use axum::extract::Query;
 use guichet_core::{
     account::Circuit,
-    kernel::work::Work,
+    kernel::{queue::Lane, work::Work},
     password::{self, Purpose, StartReset},
     session::Arrival,
 };
 use serde::Deserialize;
 
-use crate::door::{Answer, Checked, Errors, Visit, page, wrong};
+use crate::door::{Answer, Checked, Errors, Failure, Visit, page, wrong};
 
 #[derive(Template)]
 #[template(path = "space/forgotten.html")]
@@ -102,11 +102,13 @@ async fn start(v: Visit, purpose: Purpose, form: Form) -> Answer {
         name: form.name,
         email: form.email,
     };
+    let turn = house.door.enter(Lane::Unknown).await.map_err(|_| Failure::Busy)?;
     let mut work = Work::write(&house).await?;
     let started = password::start_reset(&mut work, &start).await;
     if started.is_ok() {
         work.save().await?;
     }
+    drop(turn);
     arrival.hold(&house).await;
     match started {
         Err(password::Error::Fault(fault)) => Err(fault.into()),

@@ -35,6 +35,9 @@ pub struct House {
     pub settled: Bell,
     /// Where heavy computation waits for its turn.
     pub heavy: Queue,
+    /// Where whoever is nobody yet waits before the database is asked: a flood at the door must not keep out everybody else
+    /// who has something to write.
+    pub door: Queue,
 }
 
 impl House {
@@ -42,6 +45,7 @@ impl House {
     pub fn new(db: Db, clock: Clock, chance: Chance, keys: Keys, settings: Settings, words: Words) -> Self {
         let hash = &settings.password;
         let heavy = Queue::new(hash.hash_slots, hash.hash_queue, hash.known_device_queue);
+        let door = Queue::new(hash.hash_slots, hash.hash_queue, hash.known_device_queue);
         Self {
             db,
             clock,
@@ -55,6 +59,7 @@ impl House {
             sms: Bell::default(),
             settled: Bell::default(),
             heavy,
+            door,
         }
     }
 

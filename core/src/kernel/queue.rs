@@ -18,6 +18,12 @@ pub enum Lane {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Busy;
 
+/// Somebody's turn, until it is dropped.
+#[derive(Debug)]
+pub struct Turn {
+    _permits: [OwnedSemaphorePermit; 2],
+}
+
 /// The two lines.
 #[derive(Clone, Debug)]
 pub struct Queue {
@@ -41,10 +47,12 @@ impl Line {
         }
     }
 
-    async fn enter(&self) -> Result<[OwnedSemaphorePermit; 2], Busy> {
+    async fn enter(&self) -> Result<Turn, Busy> {
         let place = self.places.clone().try_acquire_owned().map_err(|_| Busy)?;
         let hand = self.hands.clone().acquire_owned().await.map_err(|_| Busy)?;
-        Ok([place, hand])
+        Ok(Turn {
+            _permits: [place, hand],
+        })
     }
 }
 
@@ -57,21 +65,25 @@ impl Queue {
         }
     }
 
+    /// Waits in a line; `Busy` at once when it is full.
+    pub async fn enter(&self, lane: Lane) -> Result<Turn, Busy> {
+        match lane {
+            Lane::Known => self.known.enter().await,
+            Lane::Unknown => self.unknown.enter().await,
+        }
+    }
+
     /// Runs `work` off the async threads when its turn comes; `Busy` at once when the line is full.
     pub async fn run<T, F>(&self, lane: Lane, work: F) -> Result<T, Busy>
     where
         T: Send + 'static,
         F: FnOnce() -> T + Send + 'static,
     {
-        let line = match lane {
-            Lane::Known => &self.known,
-            Lane::Unknown => &self.unknown,
-        };
-        let permits = line.enter().await?;
-        // The permits go along: work whose caller went away still occupies its hand until it is done.
+        let turn = self.enter(lane).await?;
+        // The turn goes along: work whose caller went away still occupies its hand until it is done.
         let done = tokio::task::spawn_blocking(move || {
             let done = work();
-            drop(permits);
+            drop(turn);
             done
         });
         done.await.map_err(|_| Busy)

@@ -72,16 +72,38 @@ pub(super) async fn admit(house: &Arc<House>, guess: Guess) -> Result<Admitted, 
     let wait = Duration::from_secs(u64::try_from(house.settings.lock.wait_seconds).unwrap_or_default());
     let deadline = Instant::now() + wait;
     let mut settled = house.settled.listen();
+    let is_known = comes_known(house, &guess).await?;
     loop {
         let _ = settled.borrow_and_update();
+        let turn = match is_known {
+            true => None,
+            false => Some(house.door.enter(Lane::Unknown).await?),
+        };
         if let Some(admitted) = try_admit(house, &guess).await? {
             return Ok(admitted);
         }
+        drop(turn);
         if Instant::now() >= deadline {
             return Err(Error::Busy);
         }
         let _ = timeout_at(deadline.min(Instant::now() + LOOK_AGAIN), settled.changed()).await;
     }
+}
+
+/// Whether somebody comes from a session, or from a device that the account knows: strangers before the door do not stand in
+/// their way. Only what could be such a cookie is looked up, a few at a time, and nothing is written.
+async fn comes_known(house: &Arc<House>, guess: &Guess) -> Result<bool, Error> {
+    let cookie = match &guess.device {
+        Shown::Session(_) => return Ok(true),
+        Shown::Cookie(Some(cookie)) if device::may_be(cookie) => cookie,
+        Shown::Cookie(_) => return Ok(false),
+    };
+    let _turn = house.door.enter(Lane::Known).await?;
+    let mut work = Work::read(house).await?;
+    let Some(agent) = people::by_username(&mut work, &guess.name).await? else {
+        return Ok(false);
+    };
+    Ok(device::known(&mut work, agent.id, cookie).await?.is_some())
 }
 
 /// One look. `None`: wait.

@@ -18,10 +18,7 @@ id!(
 
 /// The device that the cookie names, if it is one of this agent's, signed by us, not expired and not forgotten.
 pub(super) async fn known(work: &mut Work, agent: AgentId, cookie: &str) -> Result<Option<DeviceId>, Fault> {
-    let Some(device) = cookie
-        .split_once('.')
-        .and_then(|(id, _)| id.parse::<DeviceId>().ok())
-    else {
+    let Some(device) = named(cookie) else {
         return Ok(None);
     };
     let signed = signed(work.keys(), agent, device);
@@ -31,6 +28,16 @@ pub(super) async fn known(work: &mut Work, agent: AgentId, cookie: &str) -> Resu
     still_known(work, agent, device)
         .await
         .map(|known| known.then_some(device))
+}
+
+fn named(cookie: &str) -> Option<DeviceId> {
+    let (id, _) = cookie.split_once('.')?;
+    id.parse().ok()
+}
+
+/// Whether it looks like such a cookie at all.
+pub(super) fn may_be(cookie: &str) -> bool {
+    named(cookie).is_some()
 }
 
 /// Whether a device is still known.

@@ -9,6 +9,7 @@ mod creations;
 mod durations;
 mod factor_attacks;
 mod factors;
+mod floods;
 mod linking;
 mod passwords;
 mod recovering;
