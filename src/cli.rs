@@ -5,7 +5,7 @@ use guichet_core::kernel::{config::Settings, fault::Fault, words::Lang};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::{chat, check, demo, import, leave, log, open, print, serve, stop::Stop};
+use crate::{chat, check, demo, import, leave, log, open, print, serve, stop::Stop, understand};
 
 /// Guichet: the counter of a city's agents, as a Matrix bot and a web console.
 #[derive(Parser)]
@@ -46,6 +46,8 @@ enum Command {
         #[command(subcommand)]
         what: leave::What,
     },
+    /// Understand messages: JSON objects `{"lang","text","ref_date"}` in, one a line, JSON objects out; needs no configuration
+    Understand(understand::Options),
     /// Look whether the configuration works: database, mail, SMS, homeserver
     Check,
     /// Play with a fictional city and a homeserver of its own
@@ -84,6 +86,9 @@ async fn command(cli: Cli) -> Result<(), Fault> {
     if let Command::Leave { what } = cli.command {
         return leave::run(&what);
     }
+    if let Command::Understand(options) = cli.command {
+        return understand::run(&options);
+    }
     log::to_terminal(&cli.log)?;
     match cli.command {
         Command::Serve => {
@@ -103,7 +108,7 @@ async fn command(cli: Cli) -> Result<(), Fault> {
         Command::Import { what } => import::run(&what, settings()?, lang).await,
         Command::Check => check::run(settings()?, lang).await,
         Command::Code(options) => demo::code(&options),
-        Command::Demo(_) | Command::Chat(_) | Command::Leave { .. } => Ok(()),
+        Command::Demo(_) | Command::Chat(_) | Command::Leave { .. } | Command::Understand(_) => Ok(()),
     }
 }
 

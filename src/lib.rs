@@ -14,3 +14,4 @@ mod log;
 mod print;
 mod serve;
 mod stop;
+mod understand;

@@ -13,6 +13,7 @@ mod plight;
 mod screenplay;
 mod stored_forms;
 mod transitions;
+mod understand_command;
 mod unreadable;
 mod words;
 

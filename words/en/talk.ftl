@@ -52,3 +52,15 @@ talk-key-changed = Your encryption identity has changed: I can no longer be sure
 talk-stranger-other-server = Your address belongs to another messaging server ({ $server }): I can’t link it to an agent of the { $city }. Write to me from the city’s messaging.
 talk-stranger-look-alike = Your chat address holds a character that may pass for another: I can’t link it to anybody. Write to me from an ordinary address.
 talk-tapped = A reaction is not enough for this. Write “yes” to do it.
+
+# What the counter understands and does not do yet.
+talk-not-yet-modify = I cannot change a leave request yet. Cancel it ("cancel my request" and its number), then ask for the new dates.
+talk-not-yet-team = I cannot show the team calendar yet. Please ask your manager.
+talk-not-yet-rules = I cannot explain the rules of leave yet. Your HR officer can; "my balance" shows your days.
+talk-not-yet-policy = I cannot list the password rules here yet. They are shown on the page where you choose yours: write "forgot password" to receive the link.
+talk-not-yet-document = I do not handle certificates or other documents yet. Please ask your HR officer. For a payslip, write "my payslip".
+talk-not-yet-profile = I cannot show or change your file yet. Nothing was recorded: please ask your HR officer.
+talk-not-yet-card = I do not handle the staff card yet. Nothing was recorded: please ask your HR officer.
+talk-not-yet-reminders = I cannot set reminders here yet. Nothing has changed.
+talk-not-yet-tasks = I have no dashboard yet. "My requests" and "my requests to approve" show what is under way for leave.
+talk-not-yet-person = I cannot put you through to a person yet. If you cannot sign in, write "why can’t I sign in": I can tell IT support. For the rest, please ask your HR officer.

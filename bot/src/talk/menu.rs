@@ -42,6 +42,7 @@ fn known(said: &Said, scene: &Scene) -> Turn {
         Intent::Cancel | Intent::Back | Intent::Deny => Turn::says(Line::public("talk-nothing-to-cancel")),
         Intent::Affirm => Turn::says(Line::public("talk-nothing-to-confirm")),
         Intent::OutOfScope => Turn::says(out_of_scope(understood)),
+        intent if let Some(key) = not_here_yet(intent) => Turn::says(Line::public(key)),
         _ => Turn::says(not_understood(understood)),
     }
 }
@@ -92,6 +93,27 @@ fn out_of_scope(understood: &Understood) -> Line {
         Some(Topic::Telework) => "talk-telework",
         Some(Topic::Strike) => "talk-strike",
         _ => "talk-elsewhere",
+    })
+}
+
+/// What was understood and has no room yet: said so, with who does it meanwhile. Never an act, never silence.
+fn not_here_yet(intent: Intent) -> Option<&'static str> {
+    Some(match intent {
+        Intent::LeaveModify => "talk-not-yet-modify",
+        Intent::TeamCalendar => "talk-not-yet-team",
+        Intent::LeaveRules => "talk-not-yet-rules",
+        Intent::PasswordPolicy => "talk-not-yet-policy",
+        Intent::DocumentRequest | Intent::DocumentStatus => "talk-not-yet-document",
+        Intent::ProfileShow
+        | Intent::ProfilePhone
+        | Intent::ProfileAddress
+        | Intent::ProfileBank
+        | Intent::ProfileFamily => "talk-not-yet-profile",
+        Intent::CardRequest => "talk-not-yet-card",
+        Intent::RemindersSettings => "talk-not-yet-reminders",
+        Intent::DashboardTasks => "talk-not-yet-tasks",
+        Intent::HumanHandover => "talk-not-yet-person",
+        _ => return None,
     })
 }
 

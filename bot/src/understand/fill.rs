@@ -1,5 +1,7 @@
 //! The facts of a message beside its times, and what is missing for its intent.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use guichet_core::account::Circuit;
 use guichet_core::channel::Channel;
@@ -20,6 +22,8 @@ pub(super) struct Heard<'a> {
     pub times: Times,
     pub named: Option<Named>,
     pub today: NaiveDate,
+    /// Every concept said.
+    pub said: &'a HashSet<&'static str>,
 }
 
 impl Heard<'_> {
@@ -30,6 +34,16 @@ impl Heard<'_> {
 
 /// Leave types said by words that are also used of other types: the other wins.
 const VAGUE_TYPES: &[&str] = &["annual", "special_absence", "sick"];
+
+/// Leave of weeks: one date is its beginning.
+const LONG_TYPES: &[&str] = &[
+    "maternity",
+    "paternity",
+    "parental",
+    "adoption",
+    "unpaid",
+    "carer",
+];
 
 /// Fills in the facts, and says what is in doubt and what is missing.
 pub(super) fn fill(
@@ -67,6 +81,13 @@ pub(super) fn fill(
     {
         facts.start = Some(heard.today);
     }
+    // A birth is not one day off: the end is asked.
+    if facts.leave_type.is_some_and(|kind| LONG_TYPES.contains(&kind))
+        && facts.start == facts.end
+        && facts.duration.is_none()
+    {
+        facts.end = None;
+    }
     // A number that may be a day, and was not understood as one, must not be passed over.
     if intent == Intent::LeaveRequest && stray_day(heard) {
         ambiguous.push(Doubt {
@@ -91,7 +112,7 @@ fn requests(heard: &Heard<'_>, intent: Intent, facts: &mut Facts, ambiguous: &mu
         Intent::LeaveApprove | Intent::LeaveRefuse => (true, true),
         Intent::LeaveCancel => (false, true),
         Intent::LeaveUndo => (false, false),
-        Intent::LeaveStatus => (false, false),
+        Intent::LeaveStatus | Intent::LeaveModify => (false, false),
         _ => return,
     };
     // "tout sauf 142": what is excepted is not what is meant.
@@ -185,7 +206,9 @@ fn types(heard: &Heard<'_>, intent: Intent, facts: &mut Facts) {
         (_, []) => None,
     };
     // A sick child says more than sickness.
-    if facts.leave_type == Some("sick") && heard.any("kid") {
+    let kid_ill =
+        heard.said.contains("kid.ill") && matches!(facts.leave_type, None | Some("special_absence" | "sick"));
+    if kid_ill || facts.leave_type == Some("sick") && heard.any("kid") {
         facts.leave_type = Some("sick_child");
     }
 }

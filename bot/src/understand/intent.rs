@@ -24,6 +24,19 @@ macro_rules! intents {
     };
 }
 
+impl Intent {
+    /// The name among the forty that the corpus knows: what is finer here is named by what it is a part of.
+    pub fn corpus_name(self) -> &'static str {
+        match self {
+            Self::LeaveUndo => "leave.cancel",
+            Self::ChatLink | Self::ChatUnlink | Self::Unknown => "out_of_scope",
+            Self::VpnRequest => "vpn.help",
+            Self::Cancel | Self::Back => "dialog.deny",
+            other => other.name(),
+        }
+    }
+}
+
 intents! {
     /// Ask for leave.
     LeaveRequest = "leave.request",
@@ -71,6 +84,34 @@ intents! {
     PayslipCheck = "payslip.check",
     /// Have a payslip.
     PayslipGet = "payslip.get",
+    /// Change a request.
+    LeaveModify = "leave.modify",
+    /// Who of the team is away.
+    TeamCalendar = "leave.team_calendar",
+    /// What the rules of leave say.
+    LeaveRules = "leave.rules",
+    /// What the rules of passwords say.
+    PasswordPolicy = "password.policy",
+    /// Ask for a certificate or another paper.
+    DocumentRequest = "document.request",
+    /// What became of it.
+    DocumentStatus = "document.status",
+    /// What the house knows of me.
+    ProfileShow = "profile.show",
+    /// A new professional number.
+    ProfilePhone = "profile.update_phone",
+    /// A new address.
+    ProfileAddress = "profile.update_address",
+    /// New bank details.
+    ProfileBank = "profile.update_bank",
+    /// A change in the family.
+    ProfileFamily = "profile.update_family",
+    /// A professional card.
+    CardRequest = "card.request",
+    /// What the bot reminds of, when and where.
+    RemindersSettings = "reminders.settings",
+    /// What waits for me.
+    DashboardTasks = "dashboard.tasks",
     /// What can the bot do?
     Help = "help",
     /// Greetings, thanks.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use guichet_core::kernel::words::Lang;
 
+use super::themes;
 use super::token::{fold, tokens};
 
 const FRENCH: &str = include_str!("lexicon/fr.txt");
@@ -79,6 +80,7 @@ fn load() -> Lexicon {
     for begun in phrases.values_mut() {
         begun.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
     }
+    vocabulary.extend(themes::vocabulary());
     let mut by_length: HashMap<usize, Vec<String>> = HashMap::new();
     for word in &vocabulary {
         by_length.entry(word.len()).or_default().push(word.clone());
@@ -118,7 +120,7 @@ const ENDINGS: &[&str] = &[
 ];
 
 /// A form as words to look up; a verb gives one per ending.
-fn conjugated(form: &str) -> Vec<Vec<String>> {
+pub(super) fn conjugated(form: &str) -> Vec<Vec<String>> {
     match form.split_once("~er") {
         Some((stem, rest)) => ENDINGS
             .iter()

@@ -6,17 +6,21 @@
 //! times (`when`), let the `rules` judge, then `fill` in the facts.
 
 mod clean;
+pub mod exchange;
 mod facts;
 mod fill;
 mod homonym;
 mod intent;
 mod lexicon;
+mod particulars;
 mod person;
 mod piece;
 mod rules;
 mod said;
 pub mod secret;
+mod slots;
 mod spelling;
+mod themes;
 mod token;
 mod when;
 
@@ -29,6 +33,7 @@ use guichet_core::kernel::words::Lang;
 pub use clean::{LONGEST, clean};
 pub use facts::{Doubt, Duration, Fact, Facts, Month, Topic};
 pub use intent::Intent;
+use slots::Slots;
 
 /// What a message says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,15 +54,26 @@ pub struct Understood {
 
 /// Understands one message, heard on that day from someone who usually speaks that language.
 pub fn understand(text: &str, today: NaiveDate, lang: Lang) -> Understood {
+    with_slots(text, today, lang, false).0
+}
+
+/// The same, and, if wanted, every fact under the name that the corpus gives it.
+fn with_slots(text: &str, today: NaiveDate, lang: Lang, slots: bool) -> (Understood, Slots) {
     let text = clean(text);
     let (tokens, language) = spelling::spelt(token::tokens(&text), lang);
     let pieces = homonym::told_apart(piece::pieces(&tokens), &text);
     let times = when::read(&pieces, today);
     let question = text.trim_end().ends_with('?');
     let named = person::whose(&pieces, &times.used, &text);
-    let (intent, near) = match pieces.is_empty() {
-        true if question => (Intent::Help, Vec::new()),
-        _ => rules::judge(&said::said(&pieces, &times, question, named.is_some())),
+    let mut said = said::said(&pieces, &times, question, named.is_some());
+    said.extend(themes::themes(&tokens));
+    said.extend(particulars::computed(&text, &pieces));
+    let rules::Verdict { intent, near } = match pieces.is_empty() {
+        true if question => rules::Verdict {
+            intent: Intent::Help,
+            near: Vec::new(),
+        },
+        _ => rules::judge(&said),
     };
     let heard = fill::Heard {
         text: &text,
@@ -65,6 +81,13 @@ pub fn understand(text: &str, today: NaiveDate, lang: Lang) -> Understood {
         times,
         named,
         today,
+        said: &said,
     };
-    fill::fill(&heard, intent, near, language)
+    let understood = fill::fill(&heard, intent, near, language);
+    let slots = if slots {
+        slots::slots(&heard, &understood)
+    } else {
+        Slots::new()
+    };
+    (understood, slots)
 }

@@ -14,7 +14,7 @@ struct Rule {
 }
 
 /// One of these words is said, or (negated) none of them.
-struct Condition {
+pub(super) struct Condition {
     negated: bool,
     any: Vec<&'static str>,
 }
@@ -32,8 +32,16 @@ const DECIDES: u32 = 10;
 /// How many rivals are named.
 const RIVALS: usize = 3;
 
+/// What the rules say of a message.
+pub(super) struct Verdict {
+    /// The intent that the concepts speak for.
+    pub intent: Intent,
+    /// Those that come close.
+    pub near: Vec<Intent>,
+}
+
 /// The intent that these concepts speak for, and those that come close.
-pub(super) fn judge(said: &HashSet<&str>) -> (Intent, Vec<Intent>) {
+pub(super) fn judge(said: &HashSet<&str>) -> Verdict {
     let mut best: Vec<(u32, Intent)> = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.holds(said)) {
         match best.iter_mut().find(|(_, intent)| *intent == rule.intent) {
@@ -52,7 +60,10 @@ pub(super) fn judge(said: &HashSet<&str>) -> (Intent, Vec<Intent>) {
     let near = best
         .iter()
         .filter(|(weight, other)| *weight >= floor && ![intent, Intent::Unknown].contains(other));
-    (intent, near.map(|(_, intent)| *intent).take(RIVALS).collect())
+    Verdict {
+        intent,
+        near: near.map(|(_, intent)| *intent).take(RIVALS).collect(),
+    }
 }
 
 /// Every concept that a rule asks for.
@@ -71,11 +82,21 @@ pub(super) fn faults() -> Vec<&'static str> {
     lines(TEXT).filter(|line| rule(line).is_none()).collect()
 }
 
+impl Condition {
+    pub fn holds(&self, said: &HashSet<&str>) -> bool {
+        self.any.iter().any(|concept| said.contains(concept)) != self.negated
+    }
+
+    /// What it asks for.
+    #[cfg(test)]
+    pub fn concepts(&self) -> &[&'static str] {
+        &self.any
+    }
+}
+
 impl Rule {
     fn holds(&self, said: &HashSet<&str>) -> bool {
-        self.conditions
-            .iter()
-            .all(|c| c.any.iter().any(|concept| said.contains(concept)) != c.negated)
+        self.conditions.iter().all(|condition| condition.holds(said))
     }
 }
 
@@ -83,8 +104,16 @@ impl Rule {
 fn rule(line: &'static str) -> Option<Rule> {
     let (head, conditions) = line.split_once(':')?;
     let (weight, intent) = head.trim().split_once(' ')?;
-    let conditions = conditions
-        .split_whitespace()
+    Some(Rule {
+        weight: weight.parse().ok()?,
+        intent: Intent::named(intent.trim())?,
+        conditions: conditions_of(conditions),
+    })
+}
+
+/// The conditions as the files write them.
+pub(super) fn conditions_of(text: &'static str) -> Vec<Condition> {
+    text.split_whitespace()
         .map(|word| {
             let (negated, any) = word.strip_prefix('!').map_or((false, word), |rest| (true, rest));
             Condition {
@@ -92,10 +121,5 @@ fn rule(line: &'static str) -> Option<Rule> {
                 any: any.split('|').collect(),
             }
         })
-        .collect();
-    Some(Rule {
-        weight: weight.parse().ok()?,
-        intent: Intent::named(intent.trim())?,
-        conditions,
-    })
+        .collect()
 }

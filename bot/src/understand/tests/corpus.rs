@@ -1,9 +1,11 @@
 //! The corpus of what agents write: accuracy may rise, never fall.
 
 use super::table::{Row, rows};
-use crate::understand::Intent;
+use crate::understand::exchange::Score;
 
 const UTTERANCES: &str = include_str!("../../../../tests/corpus/utterances.jsonl");
+
+const HEARD: &str = include_str!("../../../../tests/corpus/heard.jsonl");
 
 const SENTENCES: &str = include_str!("../../../../tests/corpus/sentences.jsonl");
 
@@ -45,63 +47,50 @@ fn measure(rows: &[Row], name: &str) -> (usize, usize) {
 
 #[test]
 fn the_corpus_is_understood() {
-    let (intents, facts) = measure(&rows(UTTERANCES), "corpus");
-    assert!(intents >= 970, "intents fell to {intents} per mille");
-    assert!(facts >= 930, "facts fell to {facts} per mille");
+    let mut score = Score::default();
+    for line in UTTERANCES.lines() {
+        score.add(line.as_bytes());
+    }
+    println!("{}", score.report());
+    let (intents, exact) = score.per_mille();
+    assert!(intents >= 990, "intents fell to {intents} per mille");
+    assert!(exact >= 970, "intents with all facts fell to {exact} per mille");
+    assert_eq!(score.wrong_days(), Vec::<String>::new());
 }
 
+/// Sentences of our own with all their facts, of all forty intents: regional, in haste, dictated, administrative, mixed,
+/// in several Englishes. Each batch was written before it was first heard. Then, of 1000 sentences, this many had the
+/// right intent, and the right intent with every fact:
+///
+/// | batch | sentences | intent | all facts | wrong days accepted |
+/// | --- | --- | --- | --- | --- |
+/// | `heard_a` | 193 | 953 | 922 | 0 |
+/// | `heard_b` | 199 | 939 | 909 | 0 |
+/// | `heard_c` | 161 | 906 | 807 | 2: leave of weeks that names only its beginning |
+///
+/// Labels that broke the conventions of the corpus were mended after the hearing (2 in a, 2 in b, 4 in c), the figures
+/// are those before. What each batch showed was then corrected for its kind of sentence.
 #[test]
-fn no_wrong_day_is_accepted_without_a_question() {
-    let accepted: Vec<String> = rows(UTTERANCES)
-        .into_iter()
-        .filter(|row| row.served() && row.accepts_a_wrong_day())
-        .map(|row| format!("{} {}", row.id, row.text))
-        .collect();
-    assert_eq!(accepted, Vec::<String>::new());
+fn what_was_heard_once_stays_understood() {
+    for set in ["heard_a", "heard_b", "heard_c"] {
+        let mut score = Score::default();
+        for line in HEARD
+            .lines()
+            .filter(|line| line.contains(&format!("\"set\": \"{set}\"")))
+        {
+            score.add(line.as_bytes());
+        }
+        println!("{set}\n{}", score.report());
+        let (intents, exact) = score.per_mille();
+        assert!(
+            intents >= 985 && exact >= 965,
+            "{set}: {intents} and {exact} per mille"
+        );
+        assert_eq!(score.wrong_days(), Vec::<String>::new(), "{set}");
+    }
 }
 
-#[test]
-fn what_is_not_served_yet_is_never_taken_for_an_act() {
-    let rows = rows(UTTERANCES);
-    let foreign: Vec<&Row> = rows.iter().filter(|row| !row.served()).collect();
-    let wrong: Vec<String> = foreign
-        .iter()
-        .filter(|row| !row.is_right())
-        .map(|row| {
-            format!(
-                "{} {} heard as {}: {}",
-                row.id,
-                row.intent,
-                row.heard.intent.name(),
-                row.text
-            )
-        })
-        .collect();
-    println!(
-        "{} of {} rows of later slices\n{}",
-        wrong.len(),
-        foreign.len(),
-        wrong.join("\n")
-    );
-    let acts = [
-        Intent::LeaveRequest,
-        Intent::LeaveCancel,
-        Intent::LeaveApprove,
-        Intent::LeaveRefuse,
-        Intent::AccountUnlock,
-    ];
-    let acted: Vec<&&Row> = foreign
-        .iter()
-        .filter(|row| acts.contains(&row.heard.intent))
-        .collect();
-    assert!(
-        acted.is_empty(),
-        "{:?}",
-        acted.iter().map(|row| &row.text).collect::<Vec<_>>()
-    );
-}
-
-/// Sentences of our own. The lexicon was tuned on the set `tuned`; those of `held_out` were written before they were
+/// Sentences of our own, older: dates above all. The lexicon was tuned on the set `tuned`; those of `held_out` were written before they were
 /// first heard: 958 per mille of their intents and 979 per mille of their facts were right then. What they showed has
 /// been corrected since, so the next measure needs new sentences.
 #[test]

@@ -2,7 +2,10 @@
 
 use std::time::{Duration, Instant};
 
+use serde_json::{Value, json};
+
 use super::hear;
+use crate::understand::exchange::answer;
 use crate::understand::secret::{find_secret, looks_like_code};
 use crate::understand::{Intent, LONGEST, clean};
 
@@ -95,21 +98,50 @@ const BITS: &[&str] = &[
     "²",
     "①",
     "ǅ",
+    "06 12 34 56 78",
+    "12 rue ",
+    "depuis le ",
+    "il y a ",
+    "3 derniers ",
+    "DOC-118",
+    "appli ",
+    "avant ",
+    "au lieu de ",
     "ß",
 ];
 
+/// How many strange messages are heard, in as many threads as there are seeds.
+const STRANGE: u64 = 200_000;
+
+const SEEDS: [u64; 4] = [
+    0x9e37_79b9_7f4a_7c15,
+    0x2545_f491_4f6c_dd1d,
+    0xd1b5_4a32_d192_ed03,
+    0x94d0_49bb_1331_11eb,
+];
+
 #[test]
-fn twenty_thousand_strange_messages_do_no_harm() {
-    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
-    for turn in 0..20_000 {
+fn two_hundred_thousand_strange_messages_do_no_harm() {
+    std::thread::scope(|scope| {
+        for seed in SEEDS {
+            scope.spawn(move || strange(Chance(seed), STRANGE / 4));
+        }
+    });
+}
+
+fn strange(mut chance: Chance, count: u64) {
+    for turn in 0..count {
         let length = chance.below(12);
         let text: String = (0..length).map(|_| BITS[chance.below(BITS.len())]).collect();
         let heard = hear(&text);
         if turn % 20 == 0 {
+            let line = json!({ "lang": "en", "text": text, "ref_date": "2026-03-11" });
+            let answer: Value = serde_json::from_str(&answer(line.to_string().as_bytes())).unwrap();
+            assert!(answer["intent"].is_string(), "{text:?}");
             assert_eq!(heard, hear(&text), "{text:?}");
+            find_secret(&text);
+            looks_like_code(&text);
         }
-        find_secret(&text);
-        looks_like_code(&text);
         if let (Some(start), Some(end)) = (heard.facts.start, heard.facts.end) {
             assert!(start <= end || !heard.ambiguous.is_empty(), "{text:?}");
         }

@@ -25,6 +25,8 @@ use guichet_core::leave::{Half, Period};
 
 use super::facts::{self, Doubt, Duration, Month};
 use super::piece::Piece;
+use mark::{Day, Kind, Mark};
+use resolve::Context;
 
 /// Everything a message says about time.
 #[derive(Debug, Default)]
@@ -46,6 +48,29 @@ pub(super) struct Times {
     pub used: Vec<bool>,
     /// Two days were named as the ends of a period.
     pub range: bool,
+    /// Every day that is named, wanted or not.
+    pub mentioned: Vec<Mention>,
+}
+
+/// A day that is named, and the dates it may be.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub aside: Aside,
+    /// The piece it begins with.
+    pub from: usize,
+    pub dates: Vec<NaiveDate>,
+}
+
+/// What the word before a day makes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aside {
+    None,
+    /// "avant le 31".
+    Before,
+    /// "depuis le 1er".
+    Since,
+    /// "au lieu du 24".
+    Instead,
 }
 
 /// A period of which an end may still be open.
@@ -111,5 +136,42 @@ impl Span {
 
 /// Reads the times of a message heard on that day.
 pub(super) fn read(pieces: &[Piece], today: NaiveDate) -> Times {
-    compose::compose(&scan::scan(pieces, today), pieces, today)
+    let marks = scan::scan(pieces, today);
+    let mut times = compose::compose(&marks, pieces, today);
+    times.mentioned = mentioned(&marks, pieces, today);
+    times
+}
+
+fn mentioned(marks: &[Mark], pieces: &[Piece], today: NaiveDate) -> Vec<Mention> {
+    use chrono::Datelike;
+    let mut mentioned: Vec<Mention> = Vec::new();
+    for mark in marks {
+        let Kind::Moment(moment) = mark.kind else { continue };
+        let month = mentioned.last().and_then(|said| said.dates.first().copied());
+        let dates = match (moment.day, month) {
+            // "le 17 août au lieu du 24": of the same month.
+            (Day::Numbered { day, month: None, .. }, Some(month)) => {
+                month.with_day(day).into_iter().collect()
+            }
+            _ => resolve::dates(moment, Context::on(today)),
+        };
+        let said = |concept: &str| {
+            let near = pieces
+                .get(mark.from.saturating_sub(2)..=mark.from)
+                .unwrap_or_default();
+            near.iter().any(|piece| piece.is(concept))
+        };
+        let aside = [
+            ("instead", Aside::Instead),
+            ("before", Aside::Before),
+            ("since", Aside::Since),
+        ];
+        let aside = aside.into_iter().find(|(concept, _)| said(concept));
+        mentioned.push(Mention {
+            aside: aside.map_or(Aside::None, |(_, aside)| aside),
+            from: mark.from,
+            dates,
+        });
+    }
+    mentioned
 }
