@@ -156,3 +156,12 @@ leave-reminded = A reminder is sent to { $supervisor } about your request no. { 
 leave-no-second-reminder = A reminder about request no. { $number } was sent today already. You can send another tomorrow.
 leave-trace-warned = { $at }: you were told that this request was not validated.
 leave-trace-reminded = { $at }: you had a reminder sent.
+
+leave-told-delegated = { $name } hands you their decisions on leave, from { $first } to { $last }. Write "to validate" to see the requests that wait.
+leave-told-in-place = Decided by { $by }, in place of { $supervisor }.
+leave-escalated = Request no. { $number } of { $name } has waited several days for a decision by { $supervisor }: { $days } of { $kind }, { $period }. You can decide too. Answer "validate { $number }", or "refuse { $number }" followed by the reason.
+leave-told-escalated = Your request no. { $number } has had no decision yet: { $days } of { $kind }, { $period }. It is not granted. { $above } can now decide too.
+leave-trace-escalated = { $at }: the request was passed to the next level.
+leave-delegation = { $delegate } decides with you from { $first } to { $last }.
+leave-no-colleague = I cannot find a colleague with the username "{ $name }". Give that of somebody else, for instance first.last.
+leave-no-closed-chain = { $name } has already handed you their own decisions on these dates. Choose somebody else or other dates.

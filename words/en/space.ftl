@@ -82,6 +82,13 @@ space-decisions-reason-hint = Not needed to validate; required to refuse.
 space-decisions-validate = Validate request no. { $number }
 space-decisions-fresh = Your latest decisions
 space-decisions-undo = Undo the decision on request no. { $number }
+space-decisions-delegate = Who decides in my place
+space-decisions-delegate-lead = On these dates this person decides beside you. They never decide on their own leave.
+space-decisions-delegate-who = Their username
+space-decisions-delegate-first = First day
+space-decisions-delegate-last = Last day
+space-decisions-delegate-do = Hand my decisions over
+space-decisions-delegate-end = End the delegation to { $name }
 space-decisions-refuse = Refuse request no. { $number }
 
 space-security-sessions = Open sessions

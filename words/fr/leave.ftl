@@ -156,3 +156,12 @@ leave-reminded = Un rappel est envoyé à { $supervisor } pour votre demande n°
 leave-no-second-reminder = Un rappel a déjà été envoyé aujourd’hui pour la demande n° { $number }. Vous pourrez en envoyer un autre demain.
 leave-trace-warned = Le { $at } : un message vous a dit que cette demande n’était pas validée.
 leave-trace-reminded = Le { $at } : vous avez fait envoyer un rappel.
+
+leave-told-delegated = { $name } vous confie ses décisions sur les congés, du { $first } au { $last }. Écrivez « à valider » pour voir les demandes qui attendent.
+leave-told-in-place = Décision prise par { $by }, à la place de { $supervisor }.
+leave-escalated = La demande n° { $number } de { $name } attend depuis plusieurs jours une décision de { $supervisor } : { $days } de { $kind }, { $period }. Vous pouvez décider aussi. Répondez « valider { $number } », ou « refuser { $number } » suivi du motif.
+leave-told-escalated = Votre demande n° { $number } n’a pas encore reçu de décision : { $days } de { $kind }, { $period }. Elle n’est pas accordée. { $above } peut maintenant décider aussi.
+leave-trace-escalated = Le { $at } : la demande a été transmise au niveau supérieur.
+leave-delegation = { $delegate } décide avec vous du { $first } au { $last }.
+leave-no-colleague = Je ne trouve pas de collègue avec l’identifiant « { $name } ». Indiquez celui d’une autre personne, par exemple prenom.nom.
+leave-no-closed-chain = { $name } vous a déjà confié ses propres décisions sur ces dates. Choisissez une autre personne ou d’autres dates.

@@ -82,6 +82,13 @@ space-decisions-reason-hint = Inutile pour valider ; obligatoire pour refuser.
 space-decisions-validate = Valider la demande n° { $number }
 space-decisions-fresh = Vos dernières décisions
 space-decisions-undo = Annuler la décision sur la demande n° { $number }
+space-decisions-delegate = Qui décide à ma place
+space-decisions-delegate-lead = Pendant ces dates, cette personne décide avec vous. Elle ne décide jamais de ses propres congés.
+space-decisions-delegate-who = Identifiant de la personne
+space-decisions-delegate-first = Premier jour
+space-decisions-delegate-last = Dernier jour
+space-decisions-delegate-do = Confier mes décisions
+space-decisions-delegate-end = Mettre fin à la suppléance de { $name }
 space-decisions-refuse = Refuser la demande n° { $number }
 
 space-security-sessions = Sessions ouvertes

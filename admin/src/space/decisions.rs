@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use guichet_core::{
     kernel::line::Line,
-    leave::{self, Request, Verdict},
+    leave::{self, Delegation, DelegationId, Request, Verdict},
 };
 use serde::Deserialize;
 
@@ -18,6 +18,7 @@ struct Page<'a> {
     /// Fresh decisions of one's own.
     undoable: Vec<(i64, Line)>,
     minutes: i64,
+    delegations: Vec<(Delegation, Line)>,
 }
 
 pub(super) async fn show(v: Visit) -> Answer {
@@ -26,13 +27,19 @@ pub(super) async fn show(v: Visit) -> Answer {
     let waiting = leave::waiting(&mut me.work, me.agent.id).await?;
     let undoable = leave::undoable(&mut me.work, me.agent.id).await?;
     let minutes = me.work.settings().leave.undo_minutes;
+    let delegations = leave::delegations(&mut me.work, me.agent.id).await?;
     me.work.save().await?;
+    let delegations = delegations.into_iter().map(|one| {
+        let line = leave::delegated("leave-delegation", me.agent.name(), &one);
+        (one, line)
+    });
     let decided = |one: &Request| format!("leave-decided-{}", one.stage);
     page(&Page {
         v: &me.v,
         waiting: lines(&waiting, |_| "leave-waiting-item".to_owned()),
         undoable: lines(&undoable, decided),
         minutes,
+        delegations: delegations.collect(),
     })
 }
 
@@ -70,6 +77,35 @@ pub(super) struct Which {
 pub(super) async fn undo(v: Visit, Checked(which): Checked<Which>) -> Answer {
     let mut me = v.writing().await?;
     leave::undo(&mut me.work, which.number).await?;
+    me.work.save().await?;
+    Ok(Redirect::to("/decisions").into_response())
+}
+
+#[derive(Deserialize)]
+pub(super) struct Handover {
+    username: String,
+    first: String,
+    last: String,
+}
+
+pub(super) async fn delegate(v: Visit, Checked(form): Checked<Handover>) -> Answer {
+    let (Ok(first), Ok(last)) = (form.first.parse(), form.last.parse()) else {
+        return Err(Failure::Garbled);
+    };
+    let mut me = v.writing().await?;
+    leave::delegate(&mut me.work, &form.username, first, last).await?;
+    me.work.save().await?;
+    Ok(Redirect::to("/decisions").into_response())
+}
+
+#[derive(Deserialize)]
+pub(super) struct Ended {
+    id: DelegationId,
+}
+
+pub(super) async fn end_delegation(v: Visit, Checked(form): Checked<Ended>) -> Answer {
+    let mut me = v.writing().await?;
+    leave::end_delegation(&mut me.work, form.id).await?;
     me.work.save().await?;
     Ok(Redirect::to("/decisions").into_response())
 }

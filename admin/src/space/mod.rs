@@ -58,6 +58,8 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         .route("/leave/withdraw", post(leave::withdraw))
         .route("/leave/remind", post(leave::remind))
         .route("/decisions", get(decisions::show).post(decisions::decide))
+        .route("/decisions/delegate", post(decisions::delegate))
+        .route("/decisions/delegate/end", post(decisions::end_delegation))
         .route("/decisions/undo", post(decisions::undo))
         .route("/applications", get(applications::show))
         .route("/applications/vpn", post(applications::ask_for_vpn))

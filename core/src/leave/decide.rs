@@ -2,9 +2,10 @@
 
 use super::model::{Stage, Step};
 use super::reason::{BadReason, specific};
-use super::{Error, Request, lines, store};
+use super::{Error, Request, deciders, lines, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::work::Work;
+use crate::people;
 use crate::policy::{Action, allow};
 
 /// What the supervisor says.
@@ -60,8 +61,16 @@ pub async fn decide(work: &mut Work, number: i64, verdict: Verdict) -> Result<Re
     })
     .await?;
     let minutes = work.settings().leave.undo_minutes;
-    work.tell(request.agent, lines::decided(&request, minutes))
-        .await?;
+    let line = lines::decided(&request, minutes);
+    let instead = by.filter(|by| Some(*by) != request.supervisor);
+    let line = match instead {
+        Some(by) => match people::find(work, by).await? {
+            Some(by) => lines::in_place(line, &request, by.name()),
+            None => line,
+        },
+        None => line,
+    };
+    work.tell(request.agent, line).await?;
     Ok(request)
 }
 
@@ -70,7 +79,7 @@ async fn undecided(work: &mut Work, number: i64) -> Result<Request, Error> {
     let request = store::by_number(work.tx(), number, today)
         .await?
         .ok_or(Error::Unknown { number })?;
-    let (agent, supervisor) = (request.agent, request.supervisor);
+    let (agent, supervisor) = (request.agent, deciders::authority(work, &request).await?);
     allow(work.actor(), Action::DecideLeave { agent, supervisor })?;
     if request.stage == Stage::Submitted {
         Ok(request)

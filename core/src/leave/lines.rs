@@ -3,6 +3,7 @@
 use super::Request;
 use super::balance::Balance;
 use super::count::{DayOff, Skipped};
+use super::delegate::Delegation;
 use super::explain::Explained;
 use super::model::{HalfDays, Kind, Stage};
 use super::period::{Half, Period};
@@ -299,6 +300,35 @@ pub(super) fn decided(request: &Request, minutes: i64) -> Line {
 /// To the agent: the decision was taken back.
 pub(super) fn undone(request: &Request) -> Line {
     request_line("leave-told-undone", request).urgent()
+}
+
+/// The same, by somebody who decided in the supervisor's place.
+pub(super) fn in_place(line: Line, request: &Request, by: String) -> Line {
+    let supervisor = request.supervisor_name.clone().unwrap_or_default();
+    line.item(
+        Line::personal("leave-told-in-place")
+            .arg("by", by)
+            .arg("supervisor", supervisor),
+    )
+}
+
+/// To the next level: a request that nobody has decided on.
+pub(super) fn escalated(request: &Request) -> Line {
+    to_decide(request_line("leave-escalated", request), request.number).urgent()
+}
+
+/// To the applicant: who may decide now too.
+pub(super) fn told_escalated(request: &Request, above: String) -> Line {
+    request_line("leave-told-escalated", request).arg("above", above)
+}
+
+/// Who decides for whom, and when.
+pub fn delegated(key: &str, from: String, delegation: &Delegation) -> Line {
+    Line::personal(key)
+        .arg("name", from)
+        .arg("delegate", delegation.delegate_name.as_str())
+        .arg("first", delegation.first)
+        .arg("last", delegation.last)
 }
 
 /// To the supervisor: nothing left to decide.

@@ -1,6 +1,6 @@
 //! Looking at requests: one by its number, one's own, those that wait for one's decision.
 
-use super::{Error, Request, store};
+use super::{Error, Request, deciders, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::work::Work;
 use crate::people::AgentId;
@@ -16,7 +16,7 @@ pub async fn look(work: &mut Work, number: i64) -> Result<Request, Error> {
     let request = store::by_number(work.tx(), number, today)
         .await?
         .ok_or(Error::Unknown { number })?;
-    let (agent, supervisor) = (request.agent, request.supervisor);
+    let (agent, supervisor) = (request.agent, deciders::authority(work, &request).await?);
     allow(work.actor(), Action::SeeLeaveRequest { agent, supervisor })?;
     if !work.actor().is(agent) {
         work.audit(Entry::view("leave.look").about(agent).with("number", number))
@@ -35,8 +35,7 @@ pub async fn mine(work: &mut Work, agent: AgentId) -> Result<Vec<Request>, Error
 /// The requests that wait for this supervisor's decision, oldest first. Each is logged as seen.
 pub async fn waiting(work: &mut Work, supervisor: AgentId) -> Result<Vec<Request>, Error> {
     allow(work.actor(), Action::SeeLeaveToDecide { supervisor })?;
-    let today = work.today();
-    let requests = store::waiting_for(work.tx(), supervisor, today).await?;
+    let requests = deciders::waiting_for(work, supervisor).await?;
     for request in &requests {
         work.audit(
             Entry::view("leave.waiting")

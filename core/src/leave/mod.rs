@@ -7,7 +7,10 @@ mod balance;
 mod cases;
 mod count;
 mod decide;
+mod deciders;
 mod decimal;
+mod delegate;
+mod delegation_store;
 mod entitlement;
 mod explain;
 mod holidays;
@@ -35,12 +38,13 @@ pub use balance::{Balance, balance, entitle};
 pub use cases::{count_case, entitlement_case};
 pub use count::{Absence, Count, DayOff, Skipped, WorkCalendar, absence, count, joined};
 pub use decide::{Verdict, consider, decide};
+pub use delegate::{Delegation, DelegationId, delegate, delegations, end_delegation};
 pub use explain::{Explained, Given, Split, Taking, explain};
 pub use holidays::{Holiday, Region, easter};
 pub use import::{Granted, import};
 pub use lines::{
-    balance_line, decision_line, explained_lines, list_line, looked_line, preview_line, request_line,
-    trace_lines, undone_line, waiting_line,
+    balance_line, decision_line, delegated, explained_lines, list_line, looked_line, preview_line,
+    request_line, trace_lines, undone_line, waiting_line,
 };
 pub use list::{look, mine, waiting};
 pub use model::{HalfDays, Kind, Stage, Step, UnknownName};
@@ -182,6 +186,18 @@ pub enum Error {
         number: i64,
         /// How long a decision can be taken back: `leave.undo_minutes`.
         minutes: i64,
+    },
+    /// Nobody else is known by this username.
+    #[error("no colleague called {name}")]
+    NoColleague {
+        /// As it was written.
+        name: String,
+    },
+    /// They have handed their own decisions over, in the end to whoever asks.
+    #[error("{name} has handed their decisions back to who asks")]
+    ClosedChain {
+        /// How the delegate is called.
+        name: String,
     },
     /// Whoever decides was reminded of it today already.
     #[error("a reminder on request {number} went out today already")]

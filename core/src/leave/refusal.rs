@@ -73,6 +73,8 @@ impl Error {
             Self::TooLate { number, minutes } => Line::personal("leave-no-undo")
                 .arg("number", *number)
                 .arg("minutes", *minutes),
+            Self::NoColleague { name } => Line::personal("leave-no-colleague").arg("name", name.as_str()),
+            Self::ClosedChain { name } => Line::personal("leave-no-closed-chain").arg("name", name.as_str()),
             Self::RemindedToday { number } => {
                 Line::personal("leave-no-second-reminder").arg("number", *number)
             }

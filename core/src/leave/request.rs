@@ -6,7 +6,7 @@ use super::count::{Count, WorkCalendar, absence, count, joined};
 use super::model::{HalfDays, Kind, Stage};
 use super::pattern::Pattern;
 use super::period::{HalfDay, Period};
-use super::{Error, Request, RequestId, lines, store};
+use super::{Error, Request, RequestId, deciders, lines, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
 use crate::kernel::work::Work;
@@ -105,7 +105,7 @@ pub async fn request(work: &mut Work, wish: Wish) -> Result<Request, Error> {
             .with("number", number),
     )
     .await?;
-    work.tell(supervisor, lines::asked(&request)).await?;
+    deciders::tell(work, &request, lines::asked(&request)).await?;
     Ok(request)
 }
 

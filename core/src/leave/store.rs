@@ -320,14 +320,18 @@ pub(super) async fn take_back(
     Ok(run!(tx, sql, id, by, since)? == 1)
 }
 
-/// The supervisors for whom some request waits.
-pub(super) async fn supervisors_with_waiting(tx: &mut Tx, today: NaiveDate) -> Result<Vec<AgentId>, Fault> {
-    let rows = all!(
-        tx,
-        (AgentId,),
-        "SELECT DISTINCT a.supervisor_id FROM leave_requests r JOIN agents a ON a.id = r.agent_id \
-         WHERE r.stage = 'submitted' AND r.first_half >= $1 AND a.supervisor_id IS NOT NULL",
-        today.to_string()
-    )?;
-    Ok(rows.into_iter().map(|(supervisor,)| supervisor).collect())
+/// Undecided requests that came up to somebody: those of the people of the supervisors below them.
+pub(super) async fn escalated_to(
+    tx: &mut Tx,
+    agent: AgentId,
+    today: NaiveDate,
+) -> Result<Vec<Request>, Fault> {
+    let sql = request_where!(
+        "JOIN leave_trace t ON t.request_id = r.id AND t.deed = 'escalated' \
+         WHERE s.supervisor_id = $1 AND r.stage = 'submitted' AND r.first_half >= $2 ORDER BY r.asked_at, r.number"
+    );
+    all!(tx, Row, sql, agent, today.to_string())?
+        .into_iter()
+        .map(|row| row.read(today))
+        .collect()
 }

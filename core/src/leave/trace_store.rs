@@ -93,3 +93,9 @@ pub(super) async fn traces(tx: &mut Tx, request: RequestId) -> Result<Vec<Trace>
         })
         .collect()
 }
+
+/// Whether this was ever done about a request.
+pub(super) async fn was(tx: &mut Tx, request: RequestId, deed: Deed) -> Result<bool, Fault> {
+    let sql = "SELECT COUNT(*) FROM leave_trace WHERE request_id = $1 AND deed = $2";
+    Ok(scalar!(tx, i64, sql, request, deed.as_str())?.unwrap_or_default() > 0)
+}

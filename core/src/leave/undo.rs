@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::model::Step;
 use super::request::{applicant, assess};
-use super::{Error, Request, Stage, Wish, lines, store};
+use super::{Error, Request, Stage, Wish, deciders, lines, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::work::Work;
 use crate::people::{self, AgentId};
@@ -28,7 +28,7 @@ pub async fn undo(work: &mut Work, number: i64) -> Result<Request, Error> {
     let (today, since) = (work.today(), since(work));
     let request = store::by_number(work.tx(), number, today).await?;
     let mut request = request.ok_or(Error::Unknown { number })?;
-    let (agent, supervisor) = (request.agent, request.supervisor);
+    let (agent, supervisor) = (request.agent, deciders::authority(work, &request).await?);
     allow(work.actor(), Action::DecideLeave { agent, supervisor })?;
     let from = request.period.from();
     let (Some(stage), true) = (request.stage.after(Step::TakeBack), from.date >= today) else {

@@ -5,7 +5,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
 
 use super::holidays::{Holiday, Region};
 use super::model::{Stage, Step};
-use super::{Error, Request, lines, store, trace_store};
+use super::{Error, Request, deciders, lines, store, trace_store};
 use crate::kernel::audit::Entry;
 use crate::kernel::work::Work;
 use crate::policy::{Action, allow};
@@ -17,16 +17,19 @@ pub enum Deed {
     Warned,
     /// Its author had the supervisor reminded.
     Reminded,
+    /// It came up to the next level.
+    Escalated,
 }
 
 impl Deed {
-    pub(super) const ALL: [Self; 2] = [Self::Warned, Self::Reminded];
+    pub(super) const ALL: [Self; 3] = [Self::Warned, Self::Reminded, Self::Escalated];
 
     /// The stored name.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Warned => "warned",
             Self::Reminded => "reminded",
+            Self::Escalated => "escalated",
         }
     }
 }
@@ -40,12 +43,12 @@ pub struct Trace {
     pub at: DateTime<Utc>,
 }
 
-/// Warns everybody whose undecided leave starts in so many working days as `leave.unvalidated_notice_days` says, and writes
+/// Hands what waited too long to the next level, warns everybody whose undecided leave starts in so many working days as `leave.unvalidated_notice_days` says, and writes
 /// down as lapsed what was due to start and was not decided. Says how many people were told. Run on working mornings.
 pub async fn warn_applicants(work: &mut Work) -> Result<usize, Error> {
     allow(work.actor(), Action::RemindOfLeave)?;
     let today = work.today();
-    let mut told = lapse(work, today).await?;
+    let mut told = lapse(work, today).await? + deciders::escalate(work).await?;
     let region = work.settings().city.region;
     let notices = work.settings().leave.unvalidated_notice_days.clone();
     for request in store::undecided(work.tx(), today).await? {
@@ -92,32 +95,31 @@ pub async fn remind_decider(work: &mut Work, number: i64) -> Result<Request, Err
     if request.stage != Stage::Submitted {
         return Err(Error::settled(&request));
     }
-    let supervisor = request.supervisor.ok_or(Error::NoSupervisor)?;
     if !note(work, &request, Deed::Reminded).await? {
         return Err(Error::RemindedToday { number });
     }
     let entry = Entry::change("leave.chase").about(request.agent);
     work.audit(entry.with("number", number)).await?;
-    work.tell(supervisor, lines::chased(&request)).await?;
+    deciders::tell(work, &request, lines::chased(&request)).await?;
     Ok(request)
 }
 
 /// What was done about a request that waits, oldest first. For whoever may look at the request.
 pub async fn trace(work: &mut Work, request: &Request) -> Result<Vec<Trace>, Error> {
-    let (agent, supervisor) = (request.agent, request.supervisor);
+    let (agent, supervisor) = (request.agent, deciders::authority(work, request).await?);
     allow(work.actor(), Action::SeeLeaveRequest { agent, supervisor })?;
     Ok(trace_store::traces(work.tx(), request.id).await?)
 }
 
 /// Writes a deed down. False if the same was done today already.
-async fn note(work: &mut Work, request: &Request, deed: Deed) -> Result<bool, Error> {
+pub(super) async fn note(work: &mut Work, request: &Request, deed: Deed) -> Result<bool, Error> {
     let (today, at) = (work.today(), work.now());
     Ok(trace_store::note(work.tx(), request.id, deed, today, at).await?)
 }
 
 /// The working days from `today`, included, to the eve of `start`: on a Friday, a Monday is one working day away. None of them
 /// where today is no working day: nobody could do anything about it today.
-fn working_days(today: NaiveDate, start: NaiveDate, region: Region) -> i64 {
+pub(super) fn working_days(today: NaiveDate, start: NaiveDate, region: Region) -> i64 {
     let works = |day: &NaiveDate| {
         !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && Holiday::on(*day, region).is_none()
     };

@@ -1,7 +1,7 @@
 //! Taking back one's own request before it is decided.
 
 use super::model::Step;
-use super::{Error, Request, Stage, lines, store};
+use super::{Error, Request, Stage, deciders, lines, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::work::Work;
 use crate::policy::{Action, allow};
@@ -38,8 +38,6 @@ pub async fn withdraw(work: &mut Work, number: i64) -> Result<Request, Error> {
             .with("number", number),
     )
     .await?;
-    if let Some(supervisor) = request.supervisor {
-        work.tell(supervisor, lines::withdrawn(&request)).await?;
-    }
+    deciders::tell(work, &request, lines::withdrawn(&request)).await?;
     Ok(request)
 }

@@ -55,7 +55,7 @@ async fn a_supervisor_is_reminded_once_each_working_morning() {
         house.clock.advance(Duration::hours(24));
         assert_eq!(tick(house).await.unwrap(), 1);
         assert_eq!(tick(house).await.unwrap(), 0, "once means once");
-        assert_eq!(told(house).await, ["leave-waiting"]);
+        assert_eq!(told(house).await, ["leave-asked"]);
         // Thursday; then Friday, the weekend, Monday.
         for (hours, expected) in [(24, 1), (24, 0), (24, 0), (24, 1)] {
             house.clock.advance(Duration::hours(hours));
@@ -73,7 +73,7 @@ async fn what_was_missed_is_made_up_for_once_and_not_when_it_is_old() {
         // Down from Wednesday to Friday noon: one reminder, not two.
         house.clock.advance(Duration::hours(51));
         assert_eq!(tick(house).await.unwrap(), 1);
-        assert_eq!(told(house).await, ["leave-waiting"]);
+        assert_eq!(told(house).await, ["leave-asked"]);
         // Down over the weekend until Monday at seven: Friday's is not repeated, nothing else was due.
         house.clock.advance(Duration::hours(66));
         assert_eq!(tick(house).await.unwrap(), 0);
@@ -90,7 +90,7 @@ async fn the_author_of_undecided_leave_is_warned_by_schedule_once() {
         house.clock.advance(Duration::hours(24));
         assert_eq!(tick(house).await.unwrap(), 2);
         assert_eq!(tick(house).await.unwrap(), 0, "once means once");
-        assert_eq!(told(house).await, ["leave-waiting", "leave-told-unvalidated"]);
+        assert_eq!(told(house).await, ["leave-asked", "leave-told-unvalidated"]);
     })
     .await;
 }
@@ -103,7 +103,7 @@ async fn two_nodes_at_the_same_instant_remind_once() {
         house.clock.advance(Duration::hours(24));
         let (one, other) = tokio::join!(tick(house), tick(house));
         assert_eq!(one.unwrap() + other.unwrap(), 1);
-        assert_eq!(told(house).await, ["leave-waiting"]);
+        assert_eq!(told(house).await, ["leave-asked"]);
     })
     .await;
 }

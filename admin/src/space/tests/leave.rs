@@ -187,3 +187,42 @@ async fn a_balance_is_explained_and_a_supervisor_reminded_on_the_web() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn decisions_are_handed_over_and_taken_back_on_the_web() {
+    both_with(at_once, async |house| {
+        let sarah = agent(house, "sarah.benali").await;
+        house.agent("nina.roche").await;
+        let mut sarah_at = browser(house);
+        sarah_at.sign_in(&sarah.username, PASSWORD).await;
+        sarah_at.get("/decisions").await;
+        let today = house.clock.now().date_naive().to_string();
+        let over = |to: &'static str| [("username", to), ("first", &today), ("last", &today)];
+        let send = over("nina.roche");
+        assert_eq!(
+            sarah_at.post("/decisions/delegate", &send).await.to(),
+            "/decisions"
+        );
+        let page = sarah_at.get("/decisions").await.body;
+        assert!(page.contains("décide avec vous du"), "{page}");
+        let own = over("sarah.benali");
+        assert_eq!(
+            sarah_at.post("/decisions/delegate", &own).await.status,
+            StatusCode::CONFLICT
+        );
+        let (_, after) = page.split_once("name=\"id\" value=\"").unwrap();
+        let (id, _) = after.split_once('"').unwrap();
+        assert_eq!(
+            sarah_at.post("/decisions/delegate/end", &[("id", id)]).await.to(),
+            "/decisions"
+        );
+        assert!(
+            !sarah_at
+                .get("/decisions")
+                .await
+                .body
+                .contains("décide avec vous du")
+        );
+    })
+    .await;
+}

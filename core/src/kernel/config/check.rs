@@ -131,6 +131,11 @@ impl Settings {
             ("chat.conversation_minutes", self.chat.conversation_minutes, 1),
             ("chat.stale_minutes", self.chat.stale_minutes, 1),
             ("leave.max_absence_days", self.leave.max_absence_days, 1),
+            (
+                "leave.escalation_working_days",
+                self.leave.escalation_working_days,
+                1,
+            ),
             ("leave.undo_minutes", self.leave.undo_minutes, 0),
             ("payslip.kept_years", self.payslip.kept_years, 1),
             ("payslip.link_minutes", self.payslip.link_minutes, 1),

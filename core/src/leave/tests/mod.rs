@@ -5,6 +5,7 @@ mod bad_cases;
 mod balances;
 mod corpus;
 mod deciding;
+mod delegating;
 mod entitlements;
 mod explaining;
 mod importing;

@@ -116,6 +116,12 @@ fn every_refusal_has_its_words() {
             minutes: 5,
         },
         Error::RemindedToday { number: 142 },
+        Error::NoColleague {
+            name: "nobody".into(),
+        },
+        Error::ClosedChain {
+            name: "Nina Roche".into(),
+        },
         Error::Reason(BadReason::Missing),
         Error::Reason(BadReason::Vague),
         Error::Reason(BadReason::TooLong),
@@ -146,7 +152,19 @@ fn every_sentence_about_requests_has_its_words() {
     complete(&decision_line(&request(Stage::Refused), 5));
     complete(&undone_line(&request(Stage::Submitted)));
     let at = request(Stage::Submitted).asked_at;
-    let traces = [Deed::Warned, Deed::Reminded].map(|deed| Trace { deed, at });
+    let submitted = request(Stage::Submitted);
+    complete(&crate::leave::lines::escalated(&submitted));
+    complete(&crate::leave::lines::told_escalated(
+        &submitted,
+        "Odile Chef".into(),
+    ));
+    let validated = crate::leave::lines::decided(&request(Stage::Validated), 5);
+    complete(&crate::leave::lines::in_place(
+        validated,
+        &submitted,
+        "Nina Roche".into(),
+    ));
+    let traces = [Deed::Warned, Deed::Reminded, Deed::Escalated].map(|deed| Trace { deed, at });
     complete(&looked_line(&request(Stage::Submitted), &traces));
     for left in [1, 5] {
         complete(&crate::leave::lines::unvalidated(
