@@ -3,6 +3,7 @@
 mod access;
 mod channel;
 mod factor;
+mod help;
 mod leave;
 mod payslip;
 
@@ -53,13 +54,14 @@ pub async fn perform(work: &mut Work, event: &Heard, ask: Ask) -> Result<Outcome
         Ask::Channel(ask) => channel::perform(work, ask).await,
         Ask::Vpn(ask) => channel::perform_vpn(work, ask).await,
         Ask::Payslip(ask) => payslip::perform(work, ask).await,
+        Ask::Help(ask) => Ok(Ok(Answer::Help(help::perform(work, ask)))),
     }
 }
 
 /// What an ask is about.
 fn matter(ask: &Ask) -> Matter {
     match ask {
-        Ask::SetLanguage(_) => Matter::Help,
+        Ask::SetLanguage(_) | Ask::Help(_) => Matter::Help,
         Ask::Leave(_) => Matter::Leave,
         Ask::Payslip(_) => Matter::Documents,
         Ask::Access(ask) => access::matter(ask),

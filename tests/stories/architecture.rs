@@ -32,7 +32,7 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The rooms, in the order in which they may call each other: a room calls rooms before it.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
     "people",
     "log",
     "channel",
@@ -44,6 +44,7 @@ const ROOMS: [&str; 14] = [
     "leave",
     "payslip",
     "document",
+    "help",
     "conversation",
     "diagnosis",
     "reminder",

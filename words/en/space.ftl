@@ -153,3 +153,11 @@ space-security-activate-lead = You may ask that a second factor be asked everywh
 space-security-activate = Ask for two-factor sign-in
 space-prove-sms = A code by SMS is asked as well: it goes to { $number }.
 space-prove-sms-send = Send me the code
+
+space-help-nav = Help
+space-help-lead = Short answers to the questions asked most. These pages do not ask you to sign in.
+space-help-search = What is it about?
+space-help-find = Search
+space-help-none = No article is about "{ $words }". Here are all of them.
+space-help-all = All articles
+space-help-found = Articles found

@@ -56,8 +56,6 @@ talk-tapped = A reaction is not enough for this. Write “yes” to do it.
 # What the counter understands and does not do yet.
 talk-not-yet-modify = I cannot change a leave request yet. Cancel it ("cancel my request" and its number), then ask for the new dates.
 talk-not-yet-team = I cannot show the team calendar yet. Please ask your manager.
-talk-not-yet-rules = I cannot explain the rules of leave yet. Your HR officer can; "my balance" shows your days.
-talk-not-yet-policy = I cannot list the password rules here yet. They are shown on the page where you choose yours: write "forgot password" to receive the link.
 talk-not-yet-document = I do not handle certificates or other documents yet. Please ask your HR officer. For a payslip, write "my payslip".
 talk-not-yet-profile = I cannot show or change your file yet. Nothing was recorded: please ask your HR officer.
 talk-not-yet-card = I do not handle the staff card yet. Nothing was recorded: please ask your HR officer.

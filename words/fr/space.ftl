@@ -153,3 +153,11 @@ space-security-activate-lead = Vous pouvez demander qu’un second facteur vous 
 space-security-activate = Demander la double authentification
 space-prove-sms = Un code par SMS est demandé aussi : il part au { $number }.
 space-prove-sms-send = M’envoyer le code
+
+space-help-nav = Aide
+space-help-lead = Des réponses courtes aux questions les plus posées. Ces pages ne demandent pas de se connecter.
+space-help-search = De quoi s’agit-il ?
+space-help-find = Chercher
+space-help-none = Aucun article ne parle de « { $words } ». Voici tous les articles.
+space-help-all = Tous les articles
+space-help-found = Articles trouvés

@@ -56,8 +56,6 @@ talk-tapped = Une réaction ne suffit pas pour cela. Écrivez « oui » pour l
 # Ce que le guichet comprend et ne fait pas encore.
 talk-not-yet-modify = Je ne sais pas encore modifier une demande de congé. Annulez-la (« annuler ma demande », puis son numéro), puis posez les nouvelles dates.
 talk-not-yet-team = Je ne sais pas encore montrer le planning de l’équipe. Demandez-le à votre responsable.
-talk-not-yet-rules = Je ne sais pas encore expliquer les règles des congés. Votre gestionnaire RH peut vous répondre ; « mon solde » vous donne vos jours.
-talk-not-yet-policy = Je ne sais pas encore détailler ici les règles des mots de passe. Elles s’affichent sur la page où vous choisissez le vôtre : écrivez « mot de passe oublié » pour recevoir le lien.
 talk-not-yet-document = Je ne m’occupe pas encore des attestations ni des autres documents. Demandez-les à votre gestionnaire RH. Pour un bulletin de paie, écrivez « ma fiche de paie ».
 talk-not-yet-profile = Je ne sais pas encore montrer ni modifier votre dossier. Rien n’a été enregistré : adressez-vous à votre gestionnaire RH.
 talk-not-yet-card = Je ne m’occupe pas encore de la carte professionnelle. Rien n’a été enregistré : adressez-vous à votre gestionnaire RH.

@@ -6,6 +6,7 @@ mod decisions;
 mod documents;
 mod factors;
 mod forgotten;
+mod help;
 mod home;
 mod leave;
 mod password;
@@ -41,7 +42,8 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
     let site = Site::new(house, Face::Space)?;
     let pages = Router::new()
         .route("/", get(home::show))
-        .route("/help", post(home::ask_for_help))
+        .route("/help", get(help::show).post(home::ask_for_help))
+        .route("/help/{slug}", get(help::read))
         .route("/forgotten", get(forgotten::show).post(forgotten::send))
         .route(
             "/create",

@@ -2,7 +2,9 @@
 
 use guichet_core::kernel::line::Line;
 
-use super::{Answer, Ask, Heard, Said, Scene, Turn, access, channel, factor, leave, payslip, vpn};
+use super::{
+    Answer, Ask, Heard, Said, Scene, Turn, access, channel, factor, help as articles, leave, payslip, vpn,
+};
 use crate::understand::{Intent, Topic, Understood};
 
 /// What was heard when nothing was under way, or when the dialogue under way had no use for it.
@@ -11,12 +13,15 @@ pub(super) fn step(heard: Heard, scene: &Scene) -> Turn {
         Heard::Said(said) => match access::open(&said, scene) {
             Some(turn) => turn,
             None if scene.name.is_some() => known(&said, scene),
-            None => stranger(&said.understood),
+            None => stranger(&said, scene),
         },
-        Heard::Picked(_) => Turn::says(Line::public("talk-nothing-offered")),
+        Heard::Picked(id) => {
+            articles::picked(&id, scene).unwrap_or_else(|| Turn::says(Line::public("talk-nothing-offered")))
+        }
         Heard::Answered(Answer::LanguageSet) => Turn::says(Line::public("talk-language-set")),
         heard @ Heard::Answered(Answer::Leave(_)) => leave::step(None, heard, scene),
         Heard::Answered(Answer::Payslip(answer)) => payslip::answered(answer, scene),
+        Heard::Answered(Answer::Help(answer)) => articles::answered(answer),
         // Rooms hear their own answers before the menu does.
         Heard::Answered(Answer::Access(_) | Answer::Factor(_) | Answer::Channel(_) | Answer::Vpn(_)) => {
             Turn::default()
@@ -32,7 +37,7 @@ fn known(said: &Said, scene: &Scene) -> Turn {
     }
     let understood = &said.understood;
     match understood.intent {
-        Intent::Help => Turn::says(help(scene)),
+        Intent::Help => articles::search(said, help(scene), scene),
         Intent::Smalltalk => Turn::says(greeting(scene)),
         Intent::LanguageSet => match understood.facts.language {
             Some(lang) => Turn::asks(super::State::Idle, Ask::SetLanguage(lang)),
@@ -42,16 +47,20 @@ fn known(said: &Said, scene: &Scene) -> Turn {
         Intent::Cancel | Intent::Back | Intent::Deny => Turn::says(Line::public("talk-nothing-to-cancel")),
         Intent::Affirm => Turn::says(Line::public("talk-nothing-to-confirm")),
         Intent::OutOfScope => Turn::says(out_of_scope(understood)),
+        Intent::LeaveRules => articles::read("leave", scene),
+        Intent::PasswordPolicy => articles::read("password", scene),
         intent if let Some(key) = not_here_yet(intent) => Turn::says(Line::public(key)),
-        _ => Turn::says(not_understood(understood)),
+        _ => articles::search(said, not_understood(understood), scene),
     }
 }
 
-fn stranger(understood: &Understood) -> Turn {
-    Turn::says(match understood.intent {
-        Intent::Smalltalk | Intent::Help => Line::public("talk-welcome-stranger"),
-        _ => Line::public("talk-who-are-you"),
-    })
+/// Help is public: it is given to who is not linked as well.
+fn stranger(said: &Said, scene: &Scene) -> Turn {
+    match said.understood.intent {
+        Intent::Smalltalk => Turn::says(Line::public("talk-welcome-stranger")),
+        Intent::Help => articles::search(said, Line::public("talk-welcome-stranger"), scene),
+        _ => articles::search(said, Line::public("talk-who-are-you"), scene),
+    }
 }
 
 /// What the bot can do, on one screen.
@@ -71,6 +80,7 @@ fn help(scene: &Scene) -> Line {
         "vpn-help",
         "vpn-help-request",
         "talk-help-language",
+        "help-help",
     ]
     .iter()
     .fold(Line::public("talk-help").arg("name", name(scene)), |line, key| {
@@ -101,8 +111,6 @@ fn not_here_yet(intent: Intent) -> Option<&'static str> {
     Some(match intent {
         Intent::LeaveModify => "talk-not-yet-modify",
         Intent::TeamCalendar => "talk-not-yet-team",
-        Intent::LeaveRules => "talk-not-yet-rules",
-        Intent::PasswordPolicy => "talk-not-yet-policy",
         Intent::DocumentRequest | Intent::DocumentStatus => "talk-not-yet-document",
         Intent::ProfileShow
         | Intent::ProfilePhone

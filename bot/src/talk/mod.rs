@@ -6,6 +6,7 @@
 pub mod access;
 pub mod channel;
 pub mod factor;
+pub mod help;
 pub mod leave;
 mod menu;
 pub mod payslip;
@@ -113,13 +114,15 @@ pub enum Ask {
     Channel(channel::Ask),
     /// About the VPN.
     Vpn(vpn::Ask),
+    /// Help articles.
+    Help(help::Ask),
 }
 
 impl Ask {
     /// True when it changes something: said long ago, it is repeated back first.
     pub fn changes(&self) -> bool {
         match self {
-            Self::SetLanguage(_) | Self::Payslip(_) | Self::Channel(_) => false,
+            Self::SetLanguage(_) | Self::Payslip(_) | Self::Channel(_) | Self::Help(_) => false,
             Self::Vpn(ask) => ask.changes(),
             Self::Leave(ask) => ask.changes(),
             Self::Access(ask) => ask.changes(),
@@ -152,6 +155,8 @@ pub enum Answer {
     Channel(channel::Answer),
     /// About the VPN.
     Vpn(vpn::Answer),
+    /// Help articles.
+    Help(help::Answer),
 }
 
 impl Turn {

@@ -144,6 +144,15 @@ impl Words {
         keys
     }
 
+    /// The pages of a folder of a language, by name.
+    pub(crate) fn pages(lang: Lang, folder: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+        WORDS
+            .get_dir(format!("{}/{folder}", lang.code()))
+            .into_iter()
+            .flat_map(|dir| dir.files())
+            .filter_map(|file| Some((file.path().file_stem()?.to_str()?, file.contents_utf8()?)))
+    }
+
     fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
         match lang {
             Lang::Fr => &self.fr,

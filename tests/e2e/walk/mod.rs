@@ -346,6 +346,7 @@ impl Visitor<'_> {
                 .2
                 .replace("{link}", link)
                 .replace("{id}", link)
+                .replace("{slug}", "vpn")
                 .replace("{circuit}", "intraparis");
             let seen = self.go(&path).await;
             let lang = format!("<html lang=\"{}\">", self.walk.lang.code());

@@ -7,6 +7,7 @@ mod creation_attacks;
 mod documents;
 mod entry;
 mod factors;
+mod help;
 mod leave;
 mod network;
 mod pages;
