@@ -133,7 +133,7 @@ const IN_THE_FILE: &[Wrong] = &[
         "[city]\nregion = 'mars'",
         "city.region",
         "mars",
-        "`metropole` or `alsace-moselle`",
+        "one of `metropole`, `alsace-moselle`",
     ),
     (
         "[network]\nvpn = ['10.0.0.0/99']",
