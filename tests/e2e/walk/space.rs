@@ -71,12 +71,23 @@ async fn leave(walk: &Walk<'_>, amina: &Visitor<'_>) {
     let other: i64 = between(&done, "name=\"number\" value=\"", "\"").parse().unwrap();
     amina
         .page
-        .tamper("button[name=number]", "value", &number.to_string())
+        .tamper(
+            "form[action='/leave/withdraw'] button",
+            "value",
+            &number.to_string(),
+        )
         .await;
     let twice = amina
         .press(&walk.t1("space-leave-withdraw", "number", other), &[])
         .await;
     amina.sees(&twice, 409, "door-refused-title");
+    // Whoever decides is reminded once a day.
+    amina.go("/leave").await;
+    let remind = walk.t1("space-leave-remind", "number", other);
+    let reminded = amina.press(&remind, &[]).await;
+    amina.sees(&reminded, 200, "space-leave-requests");
+    let again = amina.press(&remind, &[]).await;
+    amina.sees(&again, 409, "door-refused-title");
 }
 
 async fn decisions(walk: &Walk<'_>, claire: &Visitor<'_>) {
@@ -98,6 +109,30 @@ async fn decisions(walk: &Walk<'_>, claire: &Visitor<'_>) {
     claire.misses(&back, &undo);
     let done = claire.press(&validate, &[]).await;
     claire.sees(&done, 200, "leave-waiting-none");
+    delegation(walk, claire).await;
+}
+
+/// Somebody else decides while she is away: nobody unknown, and until she takes it back.
+async fn delegation(walk: &Walk<'_>, claire: &Visitor<'_>) {
+    let hand_over = async |whom: &str| {
+        let fields = [
+            ("space-decisions-delegate-who", whom),
+            ("space-decisions-delegate-first", "2030-01-07"),
+            ("space-decisions-delegate-last", "2030-01-11"),
+        ];
+        claire
+            .press(&walk.t("space-decisions-delegate-do"), &fields)
+            .await
+    };
+    let nobody = hand_over("personne.inconnue").await;
+    claire.sees(&nobody, 409, "door-refused-title");
+    claire.go("/decisions").await;
+    hand_over("karim.benali").await;
+    let ended = claire
+        .press_one("form[action='/decisions/delegate/end'] button")
+        .await;
+    claire.sees(&ended, 200, "space-decisions-delegate");
+    assert!(!ended.html.contains("/decisions/delegate/end"), "{}", ended.html);
 }
 
 async fn password(amina: &Visitor<'_>) {
