@@ -2,37 +2,12 @@
 
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use std::io::Write;
-use std::process::{Command, Stdio};
 
 type Row = BTreeMap<String, String>;
 
-/// Runs the command in an empty folder with nothing in its environment; one answer a line.
+/// One answer a line.
 fn run(what: &str, lines: &str) -> Vec<Value> {
-    let folder = tempfile::tempdir().unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_guichet"))
-        .args(["leave", what])
-        .env_clear()
-        .current_dir(folder.path())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut input = child.stdin.take().unwrap();
-    let written = lines.to_owned();
-    let writer = std::thread::spawn(move || input.write_all(written.as_bytes()));
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap().unwrap();
-    assert!(output.status.success(), "{output:?}");
-    assert!(output.stderr.is_empty(), "{output:?}");
-    assert_eq!(
-        std::fs::read_dir(folder.path()).unwrap().count(),
-        0,
-        "nothing is written"
-    );
-    let answers = String::from_utf8(output.stdout).unwrap();
-    answers
+    crate::command::run(&["leave", what], lines)
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect()

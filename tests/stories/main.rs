@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail loudly")]
 
 mod architecture;
+mod command;
 mod dependencies;
 mod house;
 mod leave_command;

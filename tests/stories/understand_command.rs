@@ -2,31 +2,9 @@
 //! configuration and no database.
 
 use serde_json::{Value, json};
-use std::io::Write;
-use std::process::{Command, Stdio};
 
-/// What the command prints, in an empty folder with nothing in its environment.
 fn run(arguments: &[&str], lines: &str) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_guichet"))
-        .arg("understand")
-        .args(arguments)
-        .env_clear()
-        .current_dir(folder.path())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut input = child.stdin.take().unwrap();
-    let written = lines.to_owned();
-    let writer = std::thread::spawn(move || input.write_all(written.as_bytes()));
-    let output = child.wait_with_output().unwrap();
-    // A command that measures a file reads no input.
-    let _ = writer.join().unwrap();
-    assert!(output.status.success(), "{output:?}");
-    assert!(output.stderr.is_empty(), "{output:?}");
-    String::from_utf8(output.stdout).unwrap()
+    crate::command::run(&[&["understand"], arguments].concat(), lines)
 }
 
 fn answers(lines: &str) -> Vec<Value> {

@@ -113,6 +113,7 @@ fn values(settings: &Settings, lang: Lang) -> BTreeMap<String, String> {
         ("second_days", settings.session.second_days.to_string()),
         ("link_minutes", settings.reset.link_minutes.to_string()),
         ("code_minutes", settings.sms.code_minutes.to_string()),
+        ("absence_days", settings.leave.max_absence_days.to_string()),
         ("payslip_minutes", settings.payslip.link_minutes.to_string()),
     ];
     let mut values = settings.names(lang);
