@@ -68,11 +68,7 @@ pub async fn handle(house: &Arc<House>, gate: &impl Gate) -> Result<bool, Fault>
 
 async fn answer(house: &Arc<House>, gate: &impl Gate, waiting: &Waiting) -> Result<(), Fault> {
     let event = &waiting.heard;
-    let unfit = gate.check(&event.room, &event.sender).await?;
-    let key = match unfit {
-        Some(_) => None,
-        None => gate.key(&event.sender).await?,
-    };
+    let (unfit, key) = tokio::try_join!(gate.check(&event.room, &event.sender), gate.key(&event.sender))?;
     let mut work = Work::write(house).await?;
     work.act_as_system("desk");
     if let Some(unfit) = unfit {

@@ -294,10 +294,7 @@ impl TestHouse {
     /// As [`TestHouse::said`], with what is for addresses that are no agent's.
     pub async fn all_said(&self) -> Vec<(Option<crate::people::AgentId>, Option<String>, Line)> {
         let mut said = vec![];
-        while let Some(notice) = notice::claim::<Saying>(self, Way::Chat, Duration::seconds(60))
-            .await
-            .unwrap()
-        {
+        while let Some(notice) = notice::next::<Saying>(self, Way::Chat, &[]).await.unwrap() {
             notice::sent(self, notice.id, Some("!room"), &notice.id.to_string())
                 .await
                 .unwrap();

@@ -175,10 +175,7 @@ impl<'h> Stage<'h> {
     pub(crate) async fn settle(&mut self) {
         let house: &Arc<House> = self.house;
         while desk::handle(house, &self.rooms).await.unwrap() {}
-        while let Some(claimed) = notice::claim::<Saying>(house, Way::Chat, Duration::seconds(30))
-            .await
-            .unwrap()
-        {
+        while let Some(claimed) = notice::next::<Saying>(house, Way::Chat, &[]).await.unwrap() {
             let mut work = Work::read(house).await.unwrap();
             let agent = match claimed.agent {
                 Some(agent) => people::find(&mut work, agent).await.unwrap(),

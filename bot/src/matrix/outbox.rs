@@ -1,20 +1,20 @@
 //! Saying the outbox: each notice in its room, checked at the last moment, in the reader's language.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::TimeDelta;
 use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::house::House;
 use guichet_core::kernel::line::{Class, Saying};
-use guichet_core::kernel::notice::{self, Claimed, Way};
+use guichet_core::kernel::notice::{self, Claimed, NoticeId, Way};
 use guichet_core::kernel::words::Lang;
 use guichet_core::kernel::work::Work;
 use guichet_core::people::{self, AgentId, Speaker};
 use matrix_sdk::ruma::api::client::room::create_room::v3::RoomPreset;
 use matrix_sdk::ruma::{OwnedUserId, RoomId, UserId};
 use matrix_sdk::{Client, Room, RoomState};
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 
 use super::say::{self, Message};
 use super::{room, trust};
@@ -23,27 +23,24 @@ use crate::render::render;
 
 /// Notices under way at once. The outbox never has two for one room among them.
 const AT_ONCE: usize = 8;
-/// After so long a notice that was claimed counts as lost.
-const LEASE: TimeDelta = TimeDelta::minutes(2);
 /// Whoever has no device is tried again every few minutes, and never given up.
 const UNHURRIED: i64 = 8;
 /// How long a failed notice may go unnoticed after its time has come: new ones ring the bell.
 const LOOK: Duration = Duration::from_secs(2);
 
-/// Says what waits, until it is stopped. Only one process has the device: what was under way when the one before it was
-/// killed is said now, under the same transaction id, and nobody waits for the lease.
+/// Says what waits, until it is stopped. Only one process has the device: what is under way is known to its memory alone.
+/// What was under way when the one before it was killed waits still, and is said now, under the same transaction id.
 pub async fn deliver(house: &Arc<House>, client: &Client) {
     let mut bell = Way::Chat.bell(house).listen();
-    while let Err(fault) = notice::take_back(house, Way::Chat).await {
-        tracing::warn!(%fault, "the outbox could not be taken up");
-        tokio::time::sleep(LOOK).await;
-    }
-    let mut under_way = JoinSet::new();
+    let (mut tasks, mut under_way) = (JoinSet::new(), HashMap::new());
     loop {
-        while under_way.len() < AT_ONCE {
-            match notice::claim::<Saying>(house, Way::Chat, LEASE).await {
-                Ok(Some(claimed)) => {
-                    drop(under_way.spawn(deliver_one(house.clone(), client.clone(), claimed)))
+        while tasks.len() < AT_ONCE {
+            let taken: Vec<NoticeId> = under_way.values().map(|(id, _)| *id).collect();
+            match notice::next::<Saying>(house, Way::Chat, &taken).await {
+                Ok(Some(next)) => {
+                    let known = (next.id, next.attempts);
+                    let task = tasks.spawn(deliver_one(house.clone(), client.clone(), next));
+                    under_way.insert(task.id(), known);
                 }
                 Ok(None) => break,
                 Err(fault) => {
@@ -54,9 +51,12 @@ pub async fn deliver(house: &Arc<House>, client: &Client) {
         }
         tokio::select! {
             _ = bell.changed() => {}
-            Some(ended) = under_way.join_next() => {
-                if let Err(e) = ended {
-                    tracing::error!(error = %e, "saying a notice ended badly: it comes again");
+            Some(ended) = tasks.join_next_with_id() => {
+                let task = ended.as_ref().map_or_else(JoinError::id, |(task, ())| *task);
+                let known = under_way.remove(&task);
+                if let (Err(e), Some((id, attempts))) = (ended, known) {
+                    tracing::error!(notice = %id, error = %e, "saying a notice ended badly: it comes again");
+                    settled(id, notice::failed(house, id, attempts, &e.to_string()).await).await;
                 }
             }
             () = tokio::time::sleep(LOOK) => {}
@@ -66,7 +66,7 @@ pub async fn deliver(house: &Arc<House>, client: &Client) {
 
 async fn deliver_one(house: Arc<House>, client: Client, claimed: Claimed<Saying>) {
     let (id, attempts) = (claimed.id, claimed.attempts);
-    let settled = match say(&house, &client, claimed).await {
+    let written = match say(&house, &client, claimed).await {
         Ok((room, event)) => notice::sent(&house, id, Some(&room), &event).await,
         Err(Unsaid::NoDevice) => {
             tracing::info!(notice = %id, "a notice waits for its reader to sign in to Matrix");
@@ -81,9 +81,14 @@ async fn deliver_one(house: Arc<House>, client: Client, claimed: Claimed<Saying>
             notice::give_up(&house, id, &never.to_string()).await
         }
     };
-    if let Err(fault) = settled {
-        // It was claimed: it comes again, under the same transaction id.
+    settled(id, written).await;
+}
+
+/// What became of a notice is written; if not, it comes again soon, under the same transaction id.
+async fn settled(id: NoticeId, written: Result<(), Fault>) {
+    if let Err(fault) = written {
         tracing::warn!(notice = %id, %fault, "what became of a notice could not be written");
+        tokio::time::sleep(LOOK).await;
     }
 }
 

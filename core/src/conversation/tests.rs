@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use super::*;
 use crate::kernel::line::{Line, Saying};
-use crate::kernel::notice::{self, Letter, Way};
+use crate::kernel::notice::{self, Claimed, Letter, NoticeId, Way};
 use crate::kernel::work::Work;
 use crate::testing::{TestHouse, both, start};
 
@@ -157,6 +157,11 @@ async fn a_talk_is_remembered_forgotten_and_noticed_when_it_goes_quiet() {
     .await;
 }
 
+/// The next that is to be said in chat, past those under way.
+async fn next(house: &TestHouse, under_way: &[NoticeId]) -> Option<Claimed<Saying>> {
+    notice::next(house, Way::Chat, under_way).await.unwrap()
+}
+
 #[tokio::test]
 async fn a_notice_leaves_once_in_order_and_a_lost_one_comes_again_with_the_same_id() {
     both(async |house| {
@@ -167,30 +172,16 @@ async fn a_notice_leaves_once_in_order_and_a_lost_one_comes_again_with_the_same_
             .unwrap();
         work.tell(amina.id, Line::personal("two")).await.unwrap();
         work.save().await.unwrap();
-        let lease = Duration::seconds(30);
-        let first = notice::claim::<Saying>(house, Way::Chat, lease)
-            .await
-            .unwrap()
-            .unwrap();
+        let first = next(house, &[]).await.unwrap();
         assert_eq!(first.content.lines[0].key, "one");
         assert!(
-            notice::claim::<Saying>(house, Way::Chat, lease)
-                .await
-                .unwrap()
-                .is_none(),
+            next(house, &[first.id]).await.is_none(),
             "the second waits for the first"
         );
-        house.clock.advance(Duration::minutes(6));
-        let again = notice::claim::<Saying>(house, Way::Chat, lease)
-            .await
-            .unwrap()
-            .unwrap();
-        assert_eq!((again.id, again.attempts), (first.id, 2));
-        notice::sent(house, again.id, Some("!a"), "$e1").await.unwrap();
-        let second = notice::claim::<Saying>(house, Way::Chat, lease)
-            .await
-            .unwrap()
-            .unwrap();
+        // The process that had it under way was killed: the next one knows of none.
+        assert_eq!(next(house, &[]).await.unwrap().id, first.id);
+        notice::sent(house, first.id, Some("!a"), "$e1").await.unwrap();
+        let second = next(house, &[]).await.unwrap();
         assert_eq!(second.content.lines[0].key, "two");
         let mut work = Work::read(house).await.unwrap();
         let now = work.now();
@@ -204,13 +195,7 @@ async fn a_notice_leaves_once_in_order_and_a_lost_one_comes_again_with_the_same_
         );
         drop(work);
         notice::sent(house, second.id, Some("!a"), "$e2").await.unwrap();
-        assert!(
-            notice::claim::<Saying>(house, Way::Chat, lease)
-                .await
-                .unwrap()
-                .is_none(),
-            "nothing is left to say"
-        );
+        assert!(next(house, &[]).await.is_none(), "nothing is left to say");
         let mut work = Work::read(house).await.unwrap();
         assert_eq!(
             notice::choices_in(work.tx(), "!a", now + Duration::hours(1))
@@ -224,27 +209,49 @@ async fn a_notice_leaves_once_in_order_and_a_lost_one_comes_again_with_the_same_
 }
 
 #[tokio::test]
-async fn what_a_killed_process_had_claimed_comes_again_at_once_and_what_failed_waits_its_time() {
+async fn those_under_way_do_not_hold_up_others_and_what_failed_waits_its_time() {
     both(async |house| {
         let (amina, claire) = (
             house.agent("amina.diallo").await,
             house.agent("claire.moreau").await,
         );
         let mut work = Work::write(house).await.unwrap();
-        work.tell(amina.id, Line::personal("claimed")).await.unwrap();
+        work.tell(amina.id, Line::personal("taken")).await.unwrap();
         work.tell(claire.id, Line::personal("failed")).await.unwrap();
         work.save().await.unwrap();
+        let taken = next(house, &[]).await.unwrap();
+        let failed = next(house, &[taken.id]).await.unwrap();
+        assert_eq!(failed.agent, Some(claire.id));
+        notice::failed(house, failed.id, failed.attempts, "no device")
+            .await
+            .unwrap();
+        assert!(next(house, &[taken.id]).await.is_none());
+        house.clock.advance(Duration::seconds(2));
+        let again = next(house, &[taken.id]).await.unwrap();
+        assert_eq!((again.id, again.attempts), (failed.id, 2));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_that_two_processes_want_leaves_by_one_and_comes_again_when_that_one_is_lost() {
+    both(async |house| {
+        let amina = house.agent("amina.diallo").await;
+        let mut work = Work::write(house).await.unwrap();
+        work.mail(&amina, "password-mail-no-link", &vec![], None)
+            .await
+            .unwrap();
+        work.save().await.unwrap();
         let claim = async || {
-            let lease = Duration::minutes(2);
-            notice::claim::<Saying>(house, Way::Chat, lease).await.unwrap()
+            let lease = Duration::seconds(30);
+            notice::claim::<Letter>(house, Way::Mail, lease).await.unwrap()
         };
-        let claimed = claim().await.unwrap();
-        let failed = claim().await.unwrap();
-        notice::failed(house, failed.id, 8, "no device").await.unwrap();
-        assert!(claim().await.is_none());
-        notice::take_back(house, Way::Chat).await.unwrap();
-        assert_eq!(claim().await.unwrap().id, claimed.id);
-        assert!(claim().await.is_none());
+        let (one, other) = tokio::join!(claim(), claim());
+        assert!(one.is_some() != other.is_some(), "one has it, and only one");
+        let first = one.or(other).unwrap();
+        house.clock.advance(Duration::seconds(31));
+        let again = claim().await.unwrap();
+        assert_eq!((again.id, again.attempts), (first.id, 2));
     })
     .await;
 }
@@ -256,8 +263,7 @@ async fn what_could_not_leave_outlives_a_long_outage_and_is_parked_in_the_end() 
         let mut work = Work::write(house).await.unwrap();
         work.tell(amina.id, Line::personal("told")).await.unwrap();
         work.save().await.unwrap();
-        let lease = Duration::minutes(2);
-        let claim = async || notice::claim::<Saying>(house, Way::Chat, lease).await.unwrap();
+        let claim = async || next(house, &[]).await;
         for tries in 1..500 {
             let claimed = claim().await.unwrap();
             assert_eq!(claimed.attempts, tries);
@@ -313,27 +319,29 @@ async fn a_letter_that_has_an_end_leaves_before_it_and_never_after() {
 async fn who_asks_is_answered_even_while_something_unprompted_could_not_reach_them() {
     both(async |house| {
         let amina = house.agent("amina.diallo").await;
-        let lease = Duration::seconds(30);
-        let claim = async || notice::claim::<Saying>(house, Way::Chat, lease).await.unwrap();
         let mut work = Work::write(house).await.unwrap();
         work.tell(amina.id, Line::personal("unprompted")).await.unwrap();
         work.answer(Some(amina.id), "!a", Line::personal("answer").into())
             .await
             .unwrap();
         work.save().await.unwrap();
-        let unprompted = claim().await.unwrap();
-        assert!(claim().await.is_none(), "the answer waits its turn");
+        let unprompted = next(house, &[]).await.unwrap();
+        let under_way = [unprompted.id];
+        assert!(
+            next(house, &under_way).await.is_none(),
+            "the answer waits its turn"
+        );
         notice::failed(house, unprompted.id, 8, "no device")
             .await
             .unwrap();
-        let answer = claim().await.unwrap();
+        let answer = next(house, &[]).await.unwrap();
         assert_eq!(answer.content.lines[0].key, "answer");
         notice::sent(house, answer.id, None, "$e1").await.unwrap();
-        assert!(claim().await.is_none());
+        assert!(next(house, &[]).await.is_none());
         let mut work = Work::write(house).await.unwrap();
         notice::hurry(&mut work, amina.id).await.unwrap();
         work.save().await.unwrap();
-        assert_eq!(claim().await.unwrap().id, unprompted.id);
+        assert_eq!(next(house, &[]).await.unwrap().id, unprompted.id);
     })
     .await;
 }

@@ -101,7 +101,29 @@ struct Row {
     address: Option<String>,
     sealed: Option<Vec<u8>>,
     created_at: DateTime<Utc>,
+    expires_at: Option<DateTime<Utc>>,
     attempts: i64,
+}
+
+impl Row {
+    /// Its content, out of its seal; `attempts` counts this one.
+    fn open<Content: DeserializeOwned>(self, work: &Work, attempts: i64) -> Result<Claimed<Content>, Fault> {
+        let sealed = self
+            .sealed
+            .ok_or_else(|| Fault::inconsistent("notices", self.id, "waiting without content"))?;
+        let clear = work.keys().open("outbox", &sealed)?;
+        let content =
+            serde_json::from_slice(&clear).map_err(|e| Fault::inconsistent("notices", self.id, e))?;
+        Ok(Claimed {
+            id: self.id,
+            agent: self.agent_id,
+            room: self.room,
+            address: self.address,
+            content,
+            created_at: self.created_at,
+            attempts,
+        })
+    }
 }
 
 pub(super) struct Draft<'a> {
@@ -138,8 +160,52 @@ pub(super) async fn insert(work: &mut Work, draft: Draft<'_>) -> Result<NoticeId
     Ok(id)
 }
 
-/// Claims the oldest due notice for `lease`: until then nobody else gets it; after that it counts as lost and is tried
-/// again. What has expired is dropped, never sent late. `None`: nothing is due.
+/// Those whose turn it is, oldest first, at the moment $2. A notice waits for the earlier ones to the same room or agent:
+/// an answer must not overtake another. But whoever asks is answered even while something unprompted could not reach them
+/// yet.
+macro_rules! whose_turn_it_is {
+    () => {
+        "SELECT n.id, n.agent_id, n.room, n.address, n.sealed, n.created_at, n.expires_at, n.attempts FROM notices n \
+         WHERE n.stage = 'waiting' AND n.way = $1 AND n.due_at <= $2 AND (n.claimed_until IS NULL OR n.claimed_until <= $2) \
+           AND NOT EXISTS (SELECT 1 FROM notices e WHERE e.stage = 'waiting' AND e.way = n.way AND e.seq < n.seq \
+                           AND e.due_at <= $2 AND (e.room = n.room OR e.agent_id = n.agent_id \
+                             AND (n.room IS NULL OR e.room IS NOT NULL OR e.last_error IS NULL))) \
+         ORDER BY n.seq LIMIT $3"
+    };
+}
+
+/// The oldest due notice that is not `under_way`, for a way that one process alone serves: what it has taken is in its
+/// memory, and the process after it finds it waiting. What has expired is dropped, never sent late. `None`: nothing is due.
+pub async fn next<Content: DeserializeOwned>(
+    house: &Arc<House>,
+    way: Way,
+    under_way: &[NoticeId],
+) -> Result<Option<Claimed<Content>>, Fault> {
+    loop {
+        let mut work = Work::read(house).await?;
+        let now = work.now();
+        // At most one of those under way stands before each that may follow.
+        let enough = i64::try_from(under_way.len())
+            .unwrap_or(i64::MAX)
+            .saturating_add(1);
+        let rows = all!(work.tx(), Row, whose_turn_it_is!(), way.name(), now, enough)?;
+        let Some(row) = rows.into_iter().find(|row| !under_way.contains(&row.id)) else {
+            return Ok(None);
+        };
+        if row.expires_at.is_none_or(|end| now < end) {
+            let attempts = row.attempts + 1;
+            return row.open(&work, attempts).map(Some);
+        }
+        drop(work);
+        let mut work = Work::write(house).await?;
+        work.act_as_system("outbox");
+        drop_expired(&mut work, way).await?;
+        work.save().await?;
+    }
+}
+
+/// Claims the oldest due notice for `lease`, for a way that several processes serve: until then nobody else gets it; after
+/// that it counts as lost and is tried again. What has expired is dropped, never sent late. `None`: nothing is due.
 pub async fn claim<Content: DeserializeOwned>(
     house: &Arc<House>,
     way: Way,
@@ -151,71 +217,37 @@ pub async fn claim<Content: DeserializeOwned>(
     }
     let mut work = Work::write(house).await?;
     work.act_as_system("outbox");
+    drop_expired(&mut work, way).await?;
+    let now = work.now();
+    let claimed = match one!(work.tx(), Row, whose_turn_it_is!(), way.name(), now, 1_i64)? {
+        None => None,
+        Some(row) => {
+            let taken = run!(
+                work.tx(),
+                "UPDATE notices SET claimed_until = $1, attempts = attempts + 1, last_error = NULL \
+                 WHERE id = $2 AND stage = 'waiting' AND (claimed_until IS NULL OR claimed_until <= $3)",
+                now + lease,
+                row.id,
+                now
+            )?;
+            let attempts = row.attempts + 1;
+            // None: another process was quicker. Whoever serves a way looks again by itself.
+            (taken == 1).then(|| row.open(&work, attempts)).transpose()?
+        }
+    };
+    work.save().await?;
+    Ok(claimed)
+}
+
+async fn drop_expired(work: &mut Work, way: Way) -> Result<(), Fault> {
     let now = work.now();
     run!(
         work.tx(),
         "UPDATE notices SET stage = 'dropped', sealed = NULL WHERE stage = 'waiting' AND way = $1 AND expires_at <= $2",
         way.name(),
         now
-    )?;
-    // A notice waits for the earlier ones to the same room or agent: an answer must not overtake another. But whoever
-    // asks is answered even while something unprompted could not reach them yet.
-    let row = one!(
-        work.tx(),
-        Row,
-        "UPDATE notices SET claimed_until = $1, attempts = attempts + 1, last_error = NULL \
-         WHERE id = (SELECT n.id FROM notices n WHERE n.stage = 'waiting' AND n.way = $2 AND n.due_at <= $3 \
-                     AND (n.claimed_until IS NULL OR n.claimed_until <= $3) \
-                     AND NOT EXISTS (SELECT 1 FROM notices e WHERE e.stage = 'waiting' AND e.way = n.way AND e.seq < n.seq \
-                                     AND e.due_at <= $3 AND (e.room = n.room OR e.agent_id = n.agent_id \
-                                       AND (n.room IS NULL OR e.room IS NOT NULL OR e.last_error IS NULL))) \
-                     ORDER BY n.seq LIMIT 1) \
-           AND stage = 'waiting' AND (claimed_until IS NULL OR claimed_until <= $3) \
-         RETURNING id, agent_id, room, address, sealed, created_at, attempts",
-        now + lease,
-        way.name(),
-        now
-    )?;
-    let Some(row) = row else {
-        work.save().await?;
-        return Ok(None);
-    };
-    let sealed = row
-        .sealed
-        .ok_or_else(|| Fault::inconsistent("notices", row.id, "waiting without content"))?;
-    let content = work.keys().open("outbox", &sealed)?;
-    let content = serde_json::from_slice(&content).map_err(|e| Fault::inconsistent("notices", row.id, e))?;
-    work.save().await?;
-    let Row {
-        id,
-        agent_id: agent,
-        room,
-        address,
-        created_at,
-        attempts,
-        ..
-    } = row;
-    Ok(Some(Claimed {
-        id,
-        agent,
-        room,
-        address,
-        content,
-        created_at,
-        attempts,
-    }))
-}
-
-/// What an earlier process had claimed and not settled comes again at once: whoever calls is the only one by this way.
-pub async fn take_back(house: &Arc<House>, way: Way) -> Result<(), Fault> {
-    let mut work = Work::write(house).await?;
-    // One that failed has an error, and waits until its time.
-    run!(
-        work.tx(),
-        "UPDATE notices SET claimed_until = NULL WHERE way = $1 AND stage = 'waiting' AND last_error IS NULL",
-        way.name()
-    )?;
-    work.save().await
+    )
+    .map(drop)
 }
 
 /// True when there may be something to claim.
@@ -233,8 +265,8 @@ pub async fn sent(house: &Arc<House>, id: NoticeId, room: Option<&str>, sent_as:
     let now = work.now();
     run!(
         work.tx(),
-        "UPDATE notices SET stage = 'sent', sent_at = $1, sent_as = $2, sealed = NULL, room = COALESCE($3, room) \
-         WHERE id = $4 AND stage = 'waiting'",
+        "UPDATE notices SET stage = 'sent', sent_at = $1, sent_as = $2, sealed = NULL, last_error = NULL, \
+         room = COALESCE($3, room) WHERE id = $4 AND stage = 'waiting'",
         now,
         sent_as,
         room,
@@ -251,11 +283,12 @@ pub async fn failed(house: &Arc<House>, id: NoticeId, attempts: i64, why: &str) 
     run!(
         work.tx(),
         "UPDATE notices SET stage = CASE WHEN $1 AND created_at <= $2 THEN 'parked' ELSE stage END, claimed_until = $3, \
-         last_error = $4 WHERE id = $5 AND stage = 'waiting'",
+         last_error = $4, attempts = $5 WHERE id = $6 AND stage = 'waiting'",
         attempts >= PARKED_AFTER,
         now - OUTAGE,
         now + wait,
         why,
+        attempts,
         id
     )?;
     work.save().await
