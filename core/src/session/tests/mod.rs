@@ -6,6 +6,7 @@ mod code_attacks;
 mod creation_addresses;
 mod creation_attacks;
 mod creations;
+mod crossed;
 mod durations;
 mod factor_attacks;
 mod factors;
