@@ -41,6 +41,26 @@ fn on_the_mobile_portal_the_code_that_the_network_received_opens_the_session() {
                     .contains(&format!("Codes par SMS : au ** ** ** ** {last}")),
                 "{security:?}"
             );
+            // What that channel does not open, and what it does; the same agent at a workstation.
+            let closed = "Facil’Familles ne s’ouvre pas par ce canal (portail mobile)";
+            let (internal, opens) = ("poste du réseau interne", "s’ouvre par ce canal");
+            let on_the_phone = phone.follow("Mes applications").await;
+            assert!(on_the_phone.text.contains(closed), "{on_the_phone:?}");
+            assert!(
+                on_the_phone
+                    .text
+                    .contains(&format!("messagerie {opens} (portail mobile)")),
+                "{on_the_phone:?}"
+            );
+            let desk = suite.browse().await;
+            desk.sign_in(&house.space, "amina.diallo", PASSWORD).await;
+            let inside = desk.follow("Mes applications").await;
+            assert!(
+                inside
+                    .text
+                    .contains(&format!("Facil’Familles {opens} ({internal})")),
+                "{inside:?}"
+            );
             house.stop().await;
         })
         .await;
