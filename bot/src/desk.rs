@@ -147,7 +147,9 @@ async fn talk(work: &mut Work, event: &Event, agent: Option<&Agent>) -> Result<O
             let said = understand(text, today, usual);
             let undoing = undoing(&state, said.intent, choices.as_deref());
             let picked = pick(text, choices).or(undoing);
-            let lang = said.language.unwrap_or(usual);
+            // An address is in the language of its town, not of whoever writes it.
+            let own_words = !state.awaits_an_address();
+            let lang = said.language.filter(|_| own_words).unwrap_or(usual);
             let scene = Scene {
                 today,
                 sent_at: event.sent_at,

@@ -6,6 +6,7 @@ mod factor;
 mod help;
 mod leave;
 mod payslip;
+mod profile;
 
 use guichet_core::account::{self, Matter};
 use guichet_core::conversation::Heard;
@@ -54,6 +55,7 @@ pub async fn perform(work: &mut Work, event: &Heard, ask: Ask) -> Result<Outcome
         Ask::Channel(ask) => channel::perform(work, ask).await,
         Ask::Vpn(ask) => channel::perform_vpn(work, ask).await,
         Ask::Payslip(ask) => payslip::perform(work, ask).await,
+        Ask::Profile(ask) => profile::perform(work, ask).await,
         Ask::Help(ask) => Ok(Ok(Answer::Help(help::perform(work, ask)))),
     }
 }
@@ -64,6 +66,7 @@ fn matter(ask: &Ask) -> Matter {
         Ask::SetLanguage(_) | Ask::Help(_) => Matter::Help,
         Ask::Leave(_) => Matter::Leave,
         Ask::Payslip(_) => Matter::Documents,
+        Ask::Profile(ask) => profile::matter(ask),
         Ask::Access(ask) => access::matter(ask),
         Ask::Factor(ask) => factor::matter(ask),
         Ask::Channel(_) => Matter::Diagnosis,

@@ -27,6 +27,8 @@ pub mod leave;
 
 pub mod payslip;
 
+pub mod profile;
+
 pub mod help;
 
 pub mod conversation;

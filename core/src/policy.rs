@@ -7,12 +7,14 @@ use crate::people::{AgentId, DepartmentId};
 use crate::ticket::Kind;
 
 mod act;
+mod record;
 #[cfg(any(test, feature = "testing"))]
 mod samples;
+pub use act::Act;
+use act::supports;
+pub use record::Record;
 #[cfg(any(test, feature = "testing"))]
 pub use samples::samples;
-
-pub use act::Act;
 
 /// Something that somebody wants to do, with the facts needed to judge it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +53,10 @@ pub enum Action {
     ImportPayslips,
     /// Write a day of the payroll calendar.
     SetPayrollDay,
+    /// Something with the record of an agent who works there.
+    Record(AgentId, DepartmentId, Record),
+    /// Open the queue of changes of records.
+    SeeChanges,
     /// See and download payslips.
     SeePayslip {
         /// Whose.
@@ -280,6 +286,8 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
             matches!(actor, Actor::Operator) || (actor.holds(Role::HrOfficer, department) && !actor.is(agent))
         }
         Action::ImportPayslips => matches!(actor, Actor::System(_) | Actor::Operator),
+        Action::Record(agent, department, act) => record::allows(actor, agent, department, act),
+        Action::SeeChanges => actor.holds_some(Role::HrOfficer),
         Action::SetPayrollDay => matches!(actor, Actor::Operator) || actor.holds_some(Role::HrOfficer),
         Action::SeePayslip { agent } => actor.is(agent),
         Action::RemindOfLeave | Action::TendDormant | Action::RemindOfExpiry => {
@@ -346,10 +354,8 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
             department,
             why,
         } => {
-            let (admin, hr) = (
-                actor.holds(Role::ItAdmin, department),
-                actor.holds(Role::HrOfficer, department),
-            );
+            let admin = actor.holds(Role::ItAdmin, department);
+            let hr = actor.holds(Role::HrOfficer, department);
             !actor.is(agent)
                 && match why {
                     Why::Inactivity => admin,
@@ -381,18 +387,14 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
             department,
             kind,
         } => {
-            let hr = kind == Kind::Reactivation && actor.holds(Role::HrOfficer, department);
+            let hr =
+                matches!(kind, Kind::Reactivation | Kind::Card) && actor.holds(Role::HrOfficer, department);
             let contact = kind == Kind::SecondFactor && actor.holds(Role::ItContact, department);
             // Whoever may check a caller closes the request that the call was about.
             let own = [Role::ItContact, Role::HrOfficer];
             let called = kind == Kind::Call && own.into_iter().any(|role| actor.holds(role, department));
-            !actor.is(agent) && (hr || contact || called || supports(actor, department))
+            !actor.is(agent) && (hr || contact || called || kind != Kind::Card && supports(actor, department))
         }
     };
     if allowed { Ok(()) } else { Err(Denied(action)) }
-}
-
-/// True for IT support and IT administrators over a department.
-fn supports(actor: &Actor, department: DepartmentId) -> bool {
-    actor.holds(Role::ItSupport, department) || actor.holds(Role::ItAdmin, department)
 }

@@ -32,7 +32,7 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The rooms, in the order in which they may call each other: a room calls rooms before it.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "people",
     "log",
     "channel",
@@ -43,6 +43,7 @@ const ROOMS: [&str; 15] = [
     "ticket",
     "leave",
     "payslip",
+    "profile",
     "document",
     "help",
     "conversation",

@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use guichet_bot::desk::Memory;
 use guichet_bot::talk::leave::{Asked, Sought};
-use guichet_bot::talk::{Repeated, State, access, channel, factor, leave, vpn};
+use guichet_bot::talk::{Repeated, State, access, channel, factor, leave, profile, vpn};
 use guichet_core::account::Circuit;
 use guichet_core::channel::Channel;
 use guichet_core::conversation::{Heard, What};
@@ -13,6 +13,7 @@ use guichet_core::kernel::notice::{Letter, Text};
 use guichet_core::kernel::words::{Both, Lang};
 use guichet_core::leave::{Half, HalfDay, Kind};
 use guichet_core::password::Purpose;
+use guichet_core::profile::Address;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::{Debug, Write};
@@ -70,6 +71,10 @@ fn place(state: &State) -> &'static str {
             vpn::State::Version => "vpn.version",
             vpn::State::Reinstall(_) => "vpn.reinstall",
             vpn::State::Restart(_) => "vpn.restart",
+        },
+        State::Profile(state) => match state {
+            profile::State::Address(_) => "profile.address",
+            profile::State::AddressSure(_) => "profile.address_sure",
         },
     }
 }
@@ -134,6 +139,11 @@ fn talks() -> Vec<State> {
         State::Vpn(vpn::State::Reinstall(vpn::Version::Old)),
         State::Vpn(vpn::State::Restart(vpn::Version::Unseen)),
     ];
+    let address = Address::new("12 rue des Lilas", "75019", "Paris").unwrap();
+    talks.extend([
+        State::Profile(profile::State::Address(Some("12 rue des Lilas".to_owned()))),
+        State::Profile(profile::State::AddressSure(address)),
+    ]);
     talks.extend(sought.map(|sought| State::Leave(leave::State::Seeking(sought))));
     talks.extend(
         [

@@ -58,7 +58,6 @@ talk-not-yet-modify = I cannot change a leave request yet. Cancel it ("cancel my
 talk-not-yet-team = I cannot show the team calendar yet. Please ask your manager.
 talk-not-yet-document = I do not handle certificates or other documents yet. Please ask your HR officer. For a payslip, write "my payslip".
 talk-not-yet-profile = I cannot show or change your file yet. Nothing was recorded: please ask your HR officer.
-talk-not-yet-card = I do not handle the staff card yet. Nothing was recorded: please ask your HR officer.
 talk-not-yet-reminders = I cannot set reminders here yet. Nothing has changed.
 talk-not-yet-tasks = I have no dashboard yet. "My requests" and "my requests to approve" show what is under way for leave.
 talk-not-yet-person = I cannot put you through to a person yet. If you cannot sign in, write "why can’t I sign in": I can tell IT support. For the rest, please ask your HR officer.

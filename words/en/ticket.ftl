@@ -75,3 +75,4 @@ ticket-number-changed-mail-body =
 
     This message holds no link and asks for no password.
 ticket-number-changed-sms = Guichet: the professional mobile number of { $name } was changed. If you asked for nothing, tell { $desk } at once.
+ticket-kind-card = professional card

@@ -58,7 +58,6 @@ talk-not-yet-modify = Je ne sais pas encore modifier une demande de congé. Annu
 talk-not-yet-team = Je ne sais pas encore montrer le planning de l’équipe. Demandez-le à votre responsable.
 talk-not-yet-document = Je ne m’occupe pas encore des attestations ni des autres documents. Demandez-les à votre gestionnaire RH. Pour un bulletin de paie, écrivez « ma fiche de paie ».
 talk-not-yet-profile = Je ne sais pas encore montrer ni modifier votre dossier. Rien n’a été enregistré : adressez-vous à votre gestionnaire RH.
-talk-not-yet-card = Je ne m’occupe pas encore de la carte professionnelle. Rien n’a été enregistré : adressez-vous à votre gestionnaire RH.
 talk-not-yet-reminders = Je ne sais pas encore régler les rappels ici. Rien n’a changé.
 talk-not-yet-tasks = Je n’ai pas encore de tableau de bord. « Mes demandes » et « mes demandes à valider » montrent ce qui est en cours pour les congés.
 talk-not-yet-person = Je ne sais pas encore vous mettre en relation avec une personne. Pour un problème d’accès, écrivez « pourquoi je ne peux pas me connecter » : je peux prévenir le support. Pour le reste, adressez-vous à votre gestionnaire RH.

@@ -75,3 +75,4 @@ ticket-number-changed-mail-body =
 
     Ce message ne contient aucun lien et ne demande aucun mot de passe.
 ticket-number-changed-sms = Guichet : le numéro de portable professionnel de { $name } a été changé. Si vous n’avez rien demandé, prévenez tout de suite { $desk }.
+ticket-kind-card = carte professionnelle

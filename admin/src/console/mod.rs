@@ -4,6 +4,7 @@ mod act;
 mod agent;
 mod applications;
 mod caller;
+mod changes;
 mod log;
 mod outbox;
 mod queue;
@@ -29,6 +30,7 @@ use crate::{
 pub(crate) const RUBRICS: &[(&str, &str)] = &[
     ("/", "console-search-nav"),
     ("/queue", "console-queue-nav"),
+    ("/changes", "console-changes-nav"),
     ("/log", "console-log-nav"),
 ];
 
@@ -42,6 +44,7 @@ pub fn console(house: Arc<House>) -> Result<Router, Fault> {
         .route("/agents/{id}/temporary", post(slip::issue))
         .route("/agents/{id}/caller", get(caller::show).post(caller::act))
         .route("/agents/{id}", get(agent::show).post(act::act))
+        .merge(changes::routes())
         .route("/log", get(log::show))
         .route("/outbox", get(outbox::show))
         .merge(entry::routes());

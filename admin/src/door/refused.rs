@@ -3,7 +3,7 @@
 use guichet_core::{
     account, channel, diagnosis, factor,
     kernel::line::{Args, Line},
-    leave, log, password, payslip, people, session, ticket,
+    leave, log, password, payslip, people, profile, session, ticket,
 };
 
 use super::Failure;
@@ -120,6 +120,18 @@ impl From<payslip::Error> for Failure {
         match (error.line(), error) {
             (_, payslip::Error::Denied(_)) => Self::Denied,
             (_, payslip::Error::Fault(fault)) => Self::Fault(fault),
+            (Some(line), _) => Self::Refused(Box::new(line)),
+            (None, _) => Self::Denied,
+        }
+    }
+}
+
+impl From<profile::Error> for Failure {
+    fn from(error: profile::Error) -> Self {
+        match (error.line(), error) {
+            (_, profile::Error::Denied(_)) => Self::Denied,
+            (_, profile::Error::Fault(fault)) => Self::Fault(fault),
+            (_, profile::Error::Unknown) => Self::NotFound,
             (Some(line), _) => Self::Refused(Box::new(line)),
             (None, _) => Self::Denied,
         }

@@ -10,6 +10,7 @@ mod help;
 mod home;
 mod leave;
 mod password;
+mod profile;
 mod reset;
 mod security;
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub(crate) const RUBRICS: &[(&str, &str)] = &[
     ("/", "space-home-nav"),
     ("/documents", "space-documents-nav"),
     ("/leave", "space-leave-nav"),
+    ("/profile", "space-profile-nav"),
     ("/applications", "space-applications-nav"),
     ("/security", "space-security-nav"),
 ];
@@ -65,6 +67,7 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         .route("/decisions/undo", post(decisions::undo))
         .route("/applications", get(applications::show))
         .route("/applications/vpn", post(applications::ask_for_vpn))
+        .merge(profile::routes())
         .route("/security", get(security::show))
         .route("/security/close", post(security::close))
         .route("/security/chat", get(chat::show))

@@ -3,7 +3,8 @@
 use guichet_core::kernel::line::Line;
 
 use super::{
-    Answer, Ask, Heard, Said, Scene, Turn, access, channel, factor, help as articles, leave, payslip, vpn,
+    Answer, Ask, Heard, Said, Scene, Turn, access, channel, factor, help as articles, leave, payslip,
+    profile, vpn,
 };
 use crate::understand::{Intent, Topic, Understood};
 
@@ -23,15 +24,15 @@ pub(super) fn step(heard: Heard, scene: &Scene) -> Turn {
         Heard::Answered(Answer::Payslip(answer)) => payslip::answered(answer, scene),
         Heard::Answered(Answer::Help(answer)) => articles::answered(answer),
         // Rooms hear their own answers before the menu does.
-        Heard::Answered(Answer::Access(_) | Answer::Factor(_) | Answer::Channel(_) | Answer::Vpn(_)) => {
-            Turn::default()
-        }
+        Heard::Answered(
+            Answer::Access(_) | Answer::Factor(_) | Answer::Channel(_) | Answer::Vpn(_) | Answer::Profile(_),
+        ) => Turn::default(),
         Heard::Answered(Answer::Refused(line)) => Turn::says(line),
     }
 }
 
 fn known(said: &Said, scene: &Scene) -> Turn {
-    let opens = [leave::open, factor::open, channel::open, vpn::open];
+    let opens = [leave::open, factor::open, channel::open, vpn::open, profile::open];
     if let Some(turn) = opens.iter().find_map(|open| open(said)) {
         return turn;
     }
@@ -76,6 +77,7 @@ fn help(scene: &Scene) -> Line {
         "factor-help",
         "access-help-create",
         "payslip-help",
+        "profile-help",
         "channel-help",
         "vpn-help",
         "vpn-help-request",
@@ -112,12 +114,7 @@ fn not_here_yet(intent: Intent) -> Option<&'static str> {
         Intent::LeaveModify => "talk-not-yet-modify",
         Intent::TeamCalendar => "talk-not-yet-team",
         Intent::DocumentRequest | Intent::DocumentStatus => "talk-not-yet-document",
-        Intent::ProfileShow
-        | Intent::ProfilePhone
-        | Intent::ProfileAddress
-        | Intent::ProfileBank
-        | Intent::ProfileFamily => "talk-not-yet-profile",
-        Intent::CardRequest => "talk-not-yet-card",
+        Intent::ProfileBank | Intent::ProfileFamily => "talk-not-yet-profile",
         Intent::RemindersSettings => "talk-not-yet-reminders",
         Intent::DashboardTasks => "talk-not-yet-tasks",
         Intent::HumanHandover => "talk-not-yet-person",
@@ -150,6 +147,7 @@ fn example(intent: Intent) -> Option<&'static str> {
         Intent::FactorHelp | Intent::FactorActivate => Some("factor-help"),
         Intent::AccountCreate => Some("access-help-create"),
         Intent::PayslipCheck | Intent::PayslipGet => Some("payslip-help"),
+        Intent::ProfileShow | Intent::ProfileAddress => Some("profile-help"),
         Intent::AccessChannels | Intent::AppAccess => Some("channel-help"),
         Intent::VpnHelp => Some("vpn-help"),
         Intent::VpnRequest => Some("vpn-help-request"),

@@ -10,6 +10,7 @@ pub mod help;
 pub mod leave;
 mod menu;
 pub mod payslip;
+pub mod profile;
 pub mod vpn;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -42,6 +43,15 @@ pub enum State {
     Channel(channel::State),
     /// Help with the VPN.
     Vpn(vpn::State),
+    /// A talk about one's own record.
+    Profile(profile::State),
+}
+
+impl State {
+    /// True where the next words may well be an address.
+    pub fn awaits_an_address(&self) -> bool {
+        matches!(self, Self::Profile(_))
+    }
 }
 
 /// Something that was heard and is repeated back before it is done.
@@ -116,6 +126,8 @@ pub enum Ask {
     Vpn(vpn::Ask),
     /// Help articles.
     Help(help::Ask),
+    /// One's own record.
+    Profile(profile::Ask),
 }
 
 impl Ask {
@@ -127,6 +139,7 @@ impl Ask {
             Self::Leave(ask) => ask.changes(),
             Self::Access(ask) => ask.changes(),
             Self::Factor(ask) => ask.changes(),
+            Self::Profile(ask) => ask.changes(),
         }
     }
 
@@ -157,6 +170,8 @@ pub enum Answer {
     Vpn(vpn::Answer),
     /// Help articles.
     Help(help::Answer),
+    /// One's own record.
+    Profile(profile::Answer),
 }
 
 impl Turn {
@@ -195,6 +210,8 @@ pub fn step(state: State, heard: Heard, scene: &Scene) -> Turn {
         (_, heard) if channel::concerns(&heard) => channel::step(None, heard, scene),
         (State::Vpn(state), heard) if vpn::concerns(&heard) => vpn::step(Some(state), heard, scene),
         (_, heard) if vpn::concerns(&heard) => vpn::step(None, heard, scene),
+        (State::Profile(state), heard) => profile::step(Some(state), heard, scene),
+        (_, heard) if profile::concerns(&heard) => profile::step(None, heard, scene),
         (State::Leave(state), heard) => leave::step(Some(state), heard, scene),
         (_, Heard::Answered(Answer::Refused(line))) => Turn::says(line),
         (_, heard) if leave::concerns(&heard) => leave::step(None, heard, scene),

@@ -39,6 +39,8 @@ pub struct Facts {
     pub person: Option<String>,
     /// Free text after a refusal.
     pub reason: Option<String>,
+    /// A postal address, as written.
+    pub address: Option<String>,
     /// Which of the two accounts.
     pub circuit: Option<Circuit>,
     /// The access channel, when the words tell it.

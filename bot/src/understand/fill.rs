@@ -8,6 +8,7 @@ use guichet_core::channel::Channel;
 use guichet_core::kernel::words::Lang;
 
 use super::facts::{Doubt, Fact, Facts, Topic};
+use super::particulars::address;
 use super::person::{self, Named};
 use super::piece::Piece;
 use super::said::request;
@@ -59,6 +60,7 @@ pub(super) fn fill(
         whole_day: heard.times.whole_day,
         month: heard.times.month.map(|said| month(said, intent, heard.today)),
         choice: choice(heard.pieces),
+        address: address(heard.text, heard.pieces).map(|address| address.text),
         circuit: circuit(heard, &mut ambiguous),
         not_received: heard.any("not_seen"),
         channel: channel(heard),

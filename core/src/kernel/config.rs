@@ -31,7 +31,7 @@ section!(/// The whole configuration.
 Settings {
     database: String, key_file: PathBuf, city: City, matrix: Matrix, space: Site, console: Site, network: Network,
     mail: Mail, sms: Sms, password: Password, lock: Lock, inactivity: Inactivity, session: Session, reset: Reset, link: Link,
-    caller: Caller, chat: Chat, leave: Leave, payslip: Payslip, reminder: Reminder, channel: Channel,
+    caller: Caller, chat: Chat, leave: Leave, payslip: Payslip, profile: Profile, reminder: Reminder, channel: Channel,
 });
 section!(/// The city and its proper names.
 City {
@@ -88,6 +88,8 @@ section!(/// Leave.
 Leave { max_absence_days: i64, unvalidated_notice_days: Vec<i64>, undo_minutes: i64, escalation_working_days: i64, });
 section!(/// Payslips.
 Payslip { drop: PathBuf, store: PathBuf, kept_years: i64, link_minutes: i64, });
+section!(/// What agents declare about themselves.
+Profile { changes_per_day: i64, });
 section!(/// Scheduled reminders.
 Reminder { leave_waiting: String, leave_unvalidated: String, password_expiry: String, dormant_accounts: String, catch_up_hours: i64, });
 

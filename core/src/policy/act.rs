@@ -3,8 +3,9 @@
 use std::{fmt, str::FromStr};
 
 use crate::account::Circuit;
+use crate::kernel::actor::{Actor, Role};
 use crate::kernel::line::Value;
-use crate::people::Profile;
+use crate::people::{DepartmentId, Profile};
 
 /// One thing that staff do to an agent's access. What only closes it, or is decided about the agent and not on a call, is
 /// not among them: deactivating, restricting, barring from the VPN.
@@ -136,6 +137,11 @@ impl FromStr for Act {
             .find(|act| act.to_string() == text)
             .ok_or(())
     }
+}
+
+/// True for IT support and IT administrators over a department.
+pub(super) fn supports(actor: &Actor, department: DepartmentId) -> bool {
+    actor.holds(Role::ItSupport, department) || actor.holds(Role::ItAdmin, department)
 }
 
 #[cfg(test)]

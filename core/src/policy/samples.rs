@@ -1,6 +1,6 @@
 //! One of each action, for the table of rights that the tests print.
 
-use super::{Act, Action};
+use super::{Act, Action, Record};
 use crate::account::{Side, Why};
 use crate::people::{AgentId, DepartmentId};
 use crate::ticket::Kind;
@@ -71,6 +71,10 @@ pub fn samples(me: AgentId, other: AgentId) -> Vec<Action> {
 fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
     let department = DepartmentId::from(uuid::Uuid::from_u128(10));
     let mut samples = vec![Action::SeeTickets { department }];
+    samples.push(Action::SeeChanges);
+    for agent in [me, other] {
+        samples.extend(Record::all().map(|act| Action::Record(agent, department, act)));
+    }
     for agent in [me, other] {
         samples.extend(Act::all().into_iter().map(|act| Action::Assist {
             agent,

@@ -47,7 +47,7 @@ impl Kind {
     pub fn lifts_nothing(self) -> bool {
         matches!(
             self,
-            Kind::Security | Kind::VpnHelp | Kind::FactorHelp | Kind::Call
+            Kind::Security | Kind::VpnHelp | Kind::FactorHelp | Kind::Call | Kind::Card
         )
     }
 }

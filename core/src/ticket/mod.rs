@@ -8,6 +8,7 @@ mod call;
 mod call_tests;
 #[cfg(test)]
 mod called_tests;
+mod card;
 mod factor_reset;
 #[cfg(test)]
 mod factor_tests;
@@ -26,6 +27,7 @@ mod vpn;
 
 pub use answer::answer;
 pub use call::{call, did_not_call, second, vouch};
+pub use card::request_card;
 pub use factor_reset::{change_number, reset_factor};
 pub use lift::{reactivate, unlock};
 pub use model::{Kind, Status, Ticket, TicketId};

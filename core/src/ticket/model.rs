@@ -31,11 +31,13 @@ pub enum Kind {
     FactorHelp,
     /// A call to support about nothing that was asked before.
     Call,
+    /// A new professional card (PR4).
+    Card,
 }
 
 impl Kind {
     /// All kinds, in the order of the queues.
-    pub const ALL: [Kind; 8] = [
+    pub const ALL: [Kind; 9] = [
         Kind::Security,
         Kind::Unlock,
         Kind::Reactivation,
@@ -43,6 +45,7 @@ impl Kind {
         Kind::VpnHelp,
         Kind::FactorHelp,
         Kind::SecondFactor,
+        Kind::Card,
         Kind::Call,
     ];
 
@@ -57,6 +60,7 @@ impl Kind {
             Kind::SecondFactor => "second_factor",
             Kind::FactorHelp => "factor_help",
             Kind::Call => "call",
+            Kind::Card => "card",
         }
     }
 
@@ -71,6 +75,7 @@ impl Kind {
             Kind::SecondFactor => "ticket-kind-second-factor",
             Kind::FactorHelp => "ticket-kind-factor-help",
             Kind::Call => "ticket-kind-call",
+            Kind::Card => "ticket-kind-card",
         }
     }
 }

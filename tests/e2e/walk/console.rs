@@ -22,6 +22,7 @@ pub async fn walk(walk: &Walk<'_>) {
     sophie.sees(&end, 200, "console-log-lead");
     closings(walk, &sophie).await;
     let julien = staff(walk, "julien.faure").await;
+    changes(&julien).await;
     slip(walk, &julien).await;
     departure(walk, &julien).await;
     let etienne = staff(walk, "etienne.roussel").await;
@@ -134,6 +135,20 @@ async fn prove(walk: &Walk<'_>, officer: &Visitor<'_>, id: &str, act: &str) {
     officer.sees(&wrong, 422, "session-caller-wrong-code");
     let proved = read_out(&walk.texted().await).await;
     officer.sees(&proved, 200, "console-done-verified");
+}
+
+/// What an agent has declared in the space is looked at, not refused without a reason, and validated.
+async fn changes(julien: &Visitor<'_>) {
+    let queue = julien.go("/changes").await;
+    let id = between(&queue, "href=\"/changes/", "\"").to_owned();
+    julien.tour("hr", &id).await;
+    julien.go(&format!("/changes/{id}")).await;
+    let reason = [("console-change-reason", " ")];
+    let refuse = julien.walk.t("console-change-refuse");
+    let bare = julien.unfold_and_press(&refuse, &reason).await;
+    julien.sees(&bare, 422, "profile-no-reason");
+    let done = julien.submit("console-change-validate", &[]).await;
+    julien.sees(&done, 200, "console-change-done-validated");
 }
 
 /// A newcomer without access to the mailbox is given a temporary password for the account that is missing.

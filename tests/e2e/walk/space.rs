@@ -16,6 +16,7 @@ pub async fn walk(walk: &Walk<'_>) {
     leave(walk, &amina).await;
     decisions(walk, &claire).await;
     password(&amina).await;
+    profile(walk, &amina).await;
     chat(&amina).await;
     wishes(walk, &amina).await;
     sessions(walk, &amina).await;
@@ -148,6 +149,32 @@ async fn password(amina: &Visitor<'_>) {
     ];
     let wrong = amina.submit("entry-new-button", &fields).await;
     amina.sees(&wrong, 422, "space-password-old-wrong");
+}
+
+/// An address, refused and then sent; it cannot be sent twice.
+async fn profile(walk: &Walk<'_>, amina: &Visitor<'_>) {
+    amina.go("/profile/address").await;
+    amina.without_checks("main form").await;
+    let empty = amina.submit("space-profile-send", &[]).await;
+    amina.sees(&empty, 422, "profile-bad-street");
+    let fields = [
+        ("space-profile-street", "12 rue des Lilas"),
+        ("space-profile-postcode", "75019"),
+        ("space-profile-town", "Paris"),
+    ];
+    let sent = amina.submit("space-profile-send", &fields).await;
+    amina.sees(&sent, 200, "space-profile-done");
+    amina.go("/profile/address").await;
+    let twice = amina.submit("space-profile-send", &fields).await;
+    amina.sees(&twice, 409, "door-refused-title");
+    amina.go("/profile").await;
+    let kind = walk.t("profile-kind-address");
+    let withdrawn = amina
+        .press(&walk.t1("space-profile-withdraw", "kind", kind), &[])
+        .await;
+    amina.sees(&withdrawn, 200, "profile-stage-withdrawn");
+    amina.go("/profile/address").await;
+    amina.submit("space-profile-send", &fields).await;
 }
 
 async fn sessions(walk: &Walk<'_>, amina: &Visitor<'_>) {

@@ -3,6 +3,7 @@
 mod agent;
 mod applications;
 mod caller;
+mod changes;
 mod entry;
 mod lists;
 mod slip;

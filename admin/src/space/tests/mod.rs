@@ -11,6 +11,7 @@ mod help;
 mod leave;
 mod network;
 mod pages;
+mod profile;
 mod reset;
 
 use std::sync::Arc;

@@ -139,6 +139,7 @@ impl Settings {
             ("leave.undo_minutes", self.leave.undo_minutes, 0),
             ("payslip.kept_years", self.payslip.kept_years, 1),
             ("payslip.link_minutes", self.payslip.link_minutes, 1),
+            ("profile.changes_per_day", self.profile.changes_per_day, 1),
             ("reminder.catch_up_hours", self.reminder.catch_up_hours, 0),
         ]
     }
