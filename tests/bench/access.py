@@ -7,7 +7,6 @@ import asyncio
 import bisect
 import random
 import re
-import secrets
 import sqlite3
 import subprocess
 import time
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import aiohttp
 from machine import load, percentile
-from place import Guichet
+from place import Guichet, psql, scratch
 
 RIGHT, WRONG = "Bienvenue-2026!", "Une-autre-2026!"
 # Personal passwords on both accounts, no second factor: who comes in from inside the city with two passwords.
@@ -136,16 +135,9 @@ async def attack(guichet: Guichet, people: list) -> list[tuple]:
     return [("known devices under 500 guesses/s on 1,000 accounts", "all, p99 ≤ 2 s", figure, len(took), at)]
 
 
-async def parallel(folder: Path, binary: Path, server: str, count: int) -> list[tuple]:
+async def parallel(folder: Path, binary: Path, url: str, count: int) -> list[tuple]:
     """Guesses on one account from everywhere, over three processes; then honest sign-ins of one account at once."""
-    name = f"guichet_bench_{secrets.token_hex(4)}"
-
-    def psql(sql: str, url: str) -> str:
-        asked = ["psql", url, "-v", "ON_ERROR_STOP=1", "-Atc", sql]
-        return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
-
-    psql(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'", f"{server}/postgres")
-    url, houses = f"{server}/{name}", []
+    houses: list[Guichet] = []
     try:
         houses = [Guichet("guichet", folder / "parallel", 400, binary=binary, database=url)]
         houses += [houses[0].another(f"guichet{at}") for at in (2, 3)]
@@ -188,7 +180,6 @@ async def parallel(folder: Path, binary: Path, server: str, count: int) -> list[
     finally:
         for house in houses:
             house.stop()
-        psql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"{server}/postgres")
 
 
 def told_apart(ones: list[float], others: list[float]) -> float:
@@ -294,7 +285,8 @@ def measure(folder: Path, binary: Path, agents: int, server: str | None, guesses
     finally:
         guichet.stop()
     if server:
-        told(asyncio.run(parallel(folder, binary, server.rstrip("/"), guesses)))
+        with scratch(server) as url:
+            told(asyncio.run(parallel(folder, binary, url, guesses)))
     else:
         print("parallel guesses over three processes: not measured, since no PostgreSQL is named (--postgres)", flush=True)
     return rows

@@ -7,7 +7,8 @@ use guichet::open;
 use guichet_core::kernel::config::Settings;
 use std::collections::HashMap;
 
-const SEED: u64 = 1789;
+/// Of the city.
+pub const SEED: u64 = 1789;
 /// In a unit; its head is one of them.
 const UNIT: usize = 12;
 

@@ -7,7 +7,7 @@ use guichet_core::kernel::actor::Door;
 use guichet_core::kernel::config::Settings;
 use guichet_core::kernel::work::Work;
 use guichet_core::people;
-use std::io::BufRead;
+use std::io::{BufRead, Write};
 use std::time::Instant;
 
 /// Reads usernames, one a line, and writes for each how many microseconds the diagnosis that its owner asks for took.
@@ -22,7 +22,7 @@ pub async fn run(settings: Settings) -> Result<()> {
         work.act_as(person);
         let begun = Instant::now();
         diagnosis::of(&mut work, agent.id).await?;
-        println!("{}", begun.elapsed().as_micros());
+        writeln!(std::io::stdout(), "{}", begun.elapsed().as_micros())?;
     }
     house.db.close().await;
     Ok(())

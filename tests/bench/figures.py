@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import access  # noqa: E402
 import chat  # noqa: E402
 import console  # noqa: E402
+import leave  # noqa: E402
 import memory  # noqa: E402
 from machine import percentile  # noqa: E402
 from place import RELEASE  # noqa: E402
@@ -74,27 +75,28 @@ def told_console(figures: dict, agents: int, rate: int) -> None:
         row(f"console {name}, {agents} agents, {rate} requests/s, p99", "≤ 20 ms", figure, len(values), load)
 
 
-def told_access(figures: list[tuple]) -> None:
+def told(figures: list[tuple]) -> None:
     for what, goal, figure, n, at in figures:
         row(what, goal, figure, n, f"{at:.1f}")
 
 
 asked = argparse.ArgumentParser(description="Measures the release build in target/release.")
-asked.add_argument("parts", nargs="*", metavar="PART", help="chat, memory, console, access (all)")
+asked.add_argument("parts", nargs="*", metavar="PART", help="chat, memory, console, access, leave (all)")
 asked.add_argument("--rounds", type=int, default=3)
 asked.add_argument("--messages", type=int, default=40, help="in each round, to each bot")
 asked.add_argument("--rooms", type=int, default=500)
 asked.add_argument("--agents", type=int, default=55_000)
 asked.add_argument("--rate", type=int, default=50, help="requests a second")
 asked.add_argument("--seconds", type=int, default=60)
-asked.add_argument("--binary", type=Path, default=RELEASE / "guichet", help="access: another build, to try the measurement")
-asked.add_argument("--postgres", default=os.environ.get("GUICHET_TEST_PG"), help="access: a server where databases may be made")
+asked.add_argument("--binary", type=Path, default=RELEASE / "guichet", help="access, leave: another build, to try the measurement")
+asked.add_argument("--postgres", default=os.environ.get("GUICHET_TEST_PG"), help="access, leave: a server where databases may be made")
 asked.add_argument("--guesses", type=int, default=10_000, help="access: parallel guesses on one account")
+asked.add_argument("--operations", type=int, default=100_000, help="leave: of 64 people at once")
 asked.add_argument("--samples", type=int, default=1_000, help="access: answers timed of each class and attempt")
 asked.add_argument("--variant", type=other, action="append", default=[], help=other.__doc__)
 asked.add_argument("--keep", action="store_true", help="do not remove the folder with logs and databases")
 args = asked.parse_args()
-parts, rows = args.parts or ["chat", "memory", "console", "access"], []
+parts, rows = args.parts or ["chat", "memory", "console", "access", "leave"], []
 folder = Path(tempfile.mkdtemp(prefix="guichet-bench-"))
 begun = time.strftime("%Y-%m-%d %H:%M")
 try:
@@ -108,9 +110,11 @@ try:
             asyncio.run(console.measure(folder / "console", args.agents, args.rate, args.seconds)), args.agents, args.rate
         )
     if "access" in parts:
-        told_access(access.measure(
+        told(access.measure(
             folder / "access", args.binary.resolve(), args.agents, args.postgres, args.guesses, args.samples
         ))
+    if "leave" in parts:
+        told(leave.measure(folder / "leave", args.binary.resolve(), args.postgres, args.operations))
 finally:
     if args.keep:
         print(f"kept: {folder}")

@@ -3,6 +3,9 @@
 mod crowd;
 mod diagnose;
 mod echo;
+#[path = "../history/mod.rs"]
+mod history;
+mod leave;
 
 use anyhow::{Context, Result, bail};
 use guichet_core::kernel::config::Settings;
@@ -26,8 +29,19 @@ fn main() -> Result<()> {
             let settings = Settings::read(Some(Path::new(config)), Settings::environment())?;
             runtime.block_on(diagnose::run(settings))
         }
+        ["crowd", config, operations, clients] => {
+            let settings = Settings::read(Some(Path::new(config)), Settings::environment())?;
+            runtime.block_on(leave::crowd(settings, operations.parse()?, clients.parse()?))
+        }
+        ["count", config] => {
+            let settings = Settings::read(Some(Path::new(config)), Settings::environment())?;
+            leave::count(&settings)
+        }
         _ => {
-            bail!("guichet-bench echo HOMESERVER USER PASSWORD STORE | fill CONFIG AGENTS | diagnose CONFIG")
+            bail!(
+                "guichet-bench echo HOMESERVER USER PASSWORD STORE | fill CONFIG AGENTS | diagnose CONFIG \
+                 | crowd CONFIG OPERATIONS CLIENTS | count CONFIG"
+            )
         }
     }
 }

@@ -10,6 +10,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from machine import Process, free_port
@@ -90,6 +92,22 @@ class Synapse:
             "nonce": nonce, "username": user, "password": PASSWORD, "admin": False,
             "mac": hmac.new(self.secret.encode(), proof, hashlib.sha1).hexdigest(),
         })
+
+
+def psql(sql: str, url: str) -> str:
+    asked = ["psql", url, "-v", "ON_ERROR_STOP=1", "-Atc", sql]
+    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@contextmanager
+def scratch(server: str) -> Iterator[str]:
+    """The address of a database of its own on this PostgreSQL, for as long as it is needed."""
+    server, name = server.rstrip("/"), f"guichet_bench_{secrets.token_hex(4)}"
+    psql(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'", f"{server}/postgres")
+    try:
+        yield f"{server}/{name}"
+    finally:
+        psql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"{server}/postgres")
 
 
 class Guichet:

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod command;
+mod crowd;
 mod dependencies;
 mod house;
 mod leave_command;
