@@ -2,6 +2,7 @@
 
 mod access;
 mod channel;
+mod document;
 mod factor;
 mod help;
 mod leave;
@@ -56,6 +57,7 @@ pub async fn perform(work: &mut Work, event: &Heard, ask: Ask) -> Result<Outcome
         Ask::Vpn(ask) => channel::perform_vpn(work, ask).await,
         Ask::Payslip(ask) => payslip::perform(work, ask).await,
         Ask::Profile(ask) => profile::perform(work, ask).await,
+        Ask::Document(ask) => document::perform(work, ask).await,
         Ask::Help(ask) => Ok(Ok(Answer::Help(help::perform(work, ask)))),
     }
 }
@@ -65,8 +67,8 @@ fn matter(ask: &Ask) -> Matter {
     match ask {
         Ask::SetLanguage(_) | Ask::Help(_) => Matter::Help,
         Ask::Leave(_) => Matter::Leave,
-        Ask::Payslip(_) => Matter::Documents,
         Ask::Profile(ask) => profile::matter(ask),
+        Ask::Payslip(_) | Ask::Document(_) => Matter::Documents,
         Ask::Access(ask) => access::matter(ask),
         Ask::Factor(ask) => factor::matter(ask),
         Ask::Channel(_) => Matter::Diagnosis,

@@ -27,6 +27,7 @@ pub mod leave;
 
 pub mod payslip;
 
+pub mod document;
 pub mod profile;
 
 pub mod help;

@@ -7,11 +7,13 @@ use crate::people::{AgentId, DepartmentId};
 use crate::ticket::Kind;
 
 mod act;
+mod paper;
 mod record;
 #[cfg(any(test, feature = "testing"))]
 mod samples;
 pub use act::Act;
 use act::supports;
+pub use paper::Paper;
 pub use record::Record;
 #[cfg(any(test, feature = "testing"))]
 pub use samples::samples;
@@ -62,6 +64,8 @@ pub enum Action {
         /// Whose.
         agent: AgentId,
     },
+    /// Something with the documents of an agent who works there.
+    Paper(AgentId, DepartmentId, Paper),
     /// Remind supervisors of the requests that wait for them.
     RemindOfLeave,
     /// Write leave entitlements.
@@ -290,6 +294,7 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         Action::SeeChanges => actor.holds_some(Role::HrOfficer),
         Action::SetPayrollDay => matches!(actor, Actor::Operator) || actor.holds_some(Role::HrOfficer),
         Action::SeePayslip { agent } => actor.is(agent),
+        Action::Paper(agent, department, paper) => paper::allows(actor, agent, department, paper),
         Action::RemindOfLeave | Action::TendDormant | Action::RemindOfExpiry => {
             matches!(actor, Actor::System(_))
         }
@@ -386,15 +391,7 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
             agent,
             department,
             kind,
-        } => {
-            let hr =
-                matches!(kind, Kind::Reactivation | Kind::Card) && actor.holds(Role::HrOfficer, department);
-            let contact = kind == Kind::SecondFactor && actor.holds(Role::ItContact, department);
-            // Whoever may check a caller closes the request that the call was about.
-            let own = [Role::ItContact, Role::HrOfficer];
-            let called = kind == Kind::Call && own.into_iter().any(|role| actor.holds(role, department));
-            !actor.is(agent) && (hr || contact || called || kind != Kind::Card && supports(actor, department))
-        }
+        } => !actor.is(agent) && act::closes(actor, department, kind),
     };
     if allowed { Ok(()) } else { Err(Denied(action)) }
 }

@@ -45,6 +45,7 @@ impl std::ops::Deref for TestHouse {
 
 impl Drop for TestHouse {
     fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.house.settings.document.store);
         if let Some(folder) = &self.folder {
             let _ = std::fs::remove_dir_all(folder);
         }
@@ -214,6 +215,8 @@ fn house(db: Db, change: &impl Fn(&mut Settings)) -> Arc<House> {
         settings.password.argon2_passes,
     ) = (8, 1);
     settings.matrix.trusted_server = "localhost".to_owned();
+    let files = format!("guichet-test-files-{}-{}", std::process::id(), next());
+    settings.document.store = std::env::temp_dir().join(files);
     change(&mut settings);
     let words = Words::load(settings.city.time_zone, |lang| settings.names(lang)).unwrap();
     let (clock, chance, keys) = (Clock::frozen(start()), Chance::seeded(7), Keys::new([7; 32]));

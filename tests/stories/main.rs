@@ -7,6 +7,7 @@ mod architecture;
 mod command;
 mod crowd;
 mod dependencies;
+mod document;
 mod house;
 mod leave_command;
 mod pages;

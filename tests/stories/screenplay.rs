@@ -11,6 +11,7 @@
 //! ~ key                     the speaker's address shows this cross-signing key from here on
 //! ! leave.request           the newest change in the audit log
 //! * karim.benali reset_factor   an officer has a code sent to the speaker, who calls about this act
+//! $ nadia.petit deliver 1   HR answers the request DOC-1: `deliver`, `refuse 1 WHY`, `ask 1 WHAT`
 //! % leave_unvalidated       what runs each morning runs now
 //! = intraparis locked       what befell Léa and Leo before the scene (see `plight`)
 //! ```
@@ -81,6 +82,7 @@ async fn play(stage: &mut Stage<'_>, script: &str) -> Result<(), String> {
                 None => return fail(format!("no time: {time}")),
             },
             Some(("*", call)) => stage.call(call, &person).await,
+            Some(("$", answer)) => stage.answer_document(answer).await,
             Some(("%", _)) => stage.warn().await,
             Some(("=", fact)) => stage.prepare(fact).await.or_else(fail)?,
             Some(("!", what)) => {

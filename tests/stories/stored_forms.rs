@@ -4,10 +4,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use guichet_bot::desk::Memory;
 use guichet_bot::talk::leave::{Asked, Sought};
-use guichet_bot::talk::{Repeated, State, access, channel, factor, leave, profile, vpn};
+use guichet_bot::talk::{Repeated, State, access, channel, document, factor, leave, profile, vpn};
 use guichet_core::account::Circuit;
 use guichet_core::channel::Channel;
 use guichet_core::conversation::{Heard, What};
+use guichet_core::document::{Purpose as Usage, Wish};
 use guichet_core::kernel::line::{Choice, Line, Saying, Value};
 use guichet_core::kernel::notice::{Letter, Text};
 use guichet_core::kernel::words::{Both, Lang};
@@ -76,6 +77,12 @@ fn place(state: &State) -> &'static str {
             profile::State::Address(_) => "profile.address",
             profile::State::AddressSure(_) => "profile.address_sure",
         },
+        State::Document(state) => match state {
+            document::State::Filling(_) => "document.filling",
+            document::State::Confirming(_) => "document.confirming",
+            document::State::Withdrawing(_) => "document.withdrawing",
+            document::State::Replying(_) => "document.replying",
+        },
     }
 }
 
@@ -139,11 +146,7 @@ fn talks() -> Vec<State> {
         State::Vpn(vpn::State::Reinstall(vpn::Version::Old)),
         State::Vpn(vpn::State::Restart(vpn::Version::Unseen)),
     ];
-    let address = Address::new("12 rue des Lilas", "75019", "Paris").unwrap();
-    talks.extend([
-        State::Profile(profile::State::Address(Some("12 rue des Lilas".to_owned()))),
-        State::Profile(profile::State::AddressSure(address)),
-    ]);
+    talks.extend(declared_and_asked());
     talks.extend(sought.map(|sought| State::Leave(leave::State::Seeking(sought))));
     talks.extend(
         [
@@ -157,6 +160,25 @@ fn talks() -> Vec<State> {
         .map(State::Factor),
     );
     talks
+}
+
+/// Talks about one's own record and about documents.
+fn declared_and_asked() -> Vec<State> {
+    let address = Address::new("12 rue des Lilas", "75019", "Paris").unwrap();
+    let wish = Wish {
+        kind: "employer_certificate".to_owned(),
+        purpose: Some(Usage::Housing),
+        lang: Some(Lang::En),
+        about_on: Some(day()),
+    };
+    vec![
+        State::Profile(profile::State::Address(Some("12 rue des Lilas".to_owned()))),
+        State::Profile(profile::State::AddressSure(address)),
+        State::Document(document::State::Filling(Wish::default())),
+        State::Document(document::State::Confirming(wish)),
+        State::Document(document::State::Withdrawing(12)),
+        State::Document(document::State::Replying(12)),
+    ]
 }
 
 fn messages() -> Vec<Heard> {

@@ -56,7 +56,6 @@ talk-tapped = A reaction is not enough for this. Write “yes” to do it.
 # What the counter understands and does not do yet.
 talk-not-yet-modify = I cannot change a leave request yet. Cancel it ("cancel my request" and its number), then ask for the new dates.
 talk-not-yet-team = I cannot show the team calendar yet. Please ask your manager.
-talk-not-yet-document = I do not handle certificates or other documents yet. Please ask your HR officer. For a payslip, write "my payslip".
 talk-not-yet-profile = I cannot show or change your file yet. Nothing was recorded: please ask your HR officer.
 talk-not-yet-reminders = I cannot set reminders here yet. Nothing has changed.
 talk-not-yet-tasks = I have no dashboard yet. "My requests" and "my requests to approve" show what is under way for leave.

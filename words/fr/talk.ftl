@@ -56,7 +56,6 @@ talk-tapped = Une réaction ne suffit pas pour cela. Écrivez « oui » pour l
 # Ce que le guichet comprend et ne fait pas encore.
 talk-not-yet-modify = Je ne sais pas encore modifier une demande de congé. Annulez-la (« annuler ma demande », puis son numéro), puis posez les nouvelles dates.
 talk-not-yet-team = Je ne sais pas encore montrer le planning de l’équipe. Demandez-le à votre responsable.
-talk-not-yet-document = Je ne m’occupe pas encore des attestations ni des autres documents. Demandez-les à votre gestionnaire RH. Pour un bulletin de paie, écrivez « ma fiche de paie ».
 talk-not-yet-profile = Je ne sais pas encore montrer ni modifier votre dossier. Rien n’a été enregistré : adressez-vous à votre gestionnaire RH.
 talk-not-yet-reminders = Je ne sais pas encore régler les rappels ici. Rien n’a changé.
 talk-not-yet-tasks = Je n’ai pas encore de tableau de bord. « Mes demandes » et « mes demandes à valider » montrent ce qui est en cours pour les congés.

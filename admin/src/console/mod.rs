@@ -5,6 +5,7 @@ mod agent;
 mod applications;
 mod caller;
 mod changes;
+mod documents;
 mod log;
 mod outbox;
 mod queue;
@@ -31,11 +32,13 @@ pub(crate) const RUBRICS: &[(&str, &str)] = &[
     ("/", "console-search-nav"),
     ("/queue", "console-queue-nav"),
     ("/changes", "console-changes-nav"),
+    ("/documents", "console-documents-nav"),
     ("/log", "console-log-nav"),
 ];
 
 /// The staff's site. A fault is a setting that can't be used.
 pub fn console(house: Arc<House>) -> Result<Router, Fault> {
+    let most = documents::longest(&house);
     let site = Site::new(house, Face::Console)?;
     let pages = Router::new()
         .route("/", get(search::show))
@@ -45,6 +48,9 @@ pub fn console(house: Arc<House>) -> Result<Router, Fault> {
         .route("/agents/{id}/caller", get(caller::show).post(caller::act))
         .route("/agents/{id}", get(agent::show).post(act::act))
         .merge(changes::routes())
+        .route("/documents", get(documents::list))
+        .route("/documents/{id}", get(documents::show).post(documents::answer))
+        .route("/documents/{id}/deliver", post(documents::deliver).layer(most))
         .route("/log", get(log::show))
         .route("/outbox", get(outbox::show))
         .merge(entry::routes());

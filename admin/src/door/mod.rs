@@ -15,6 +15,7 @@ mod speech;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod upload;
 mod visit;
 
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
@@ -39,6 +40,7 @@ pub(crate) use headers::scripted;
 use network::Networks;
 pub(crate) use signed::{Signed, wrong};
 pub(crate) use speech::{kept_mail, kept_texts};
+pub(crate) use upload::Uploaded;
 pub(crate) use visit::{Declared, Visit};
 
 /// Forms are a few fields; whatever is longer is no form of ours.

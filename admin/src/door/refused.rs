@@ -1,7 +1,7 @@
 //! What the rooms refuse, as the door says it.
 
 use guichet_core::{
-    account, channel, diagnosis, factor,
+    account, channel, diagnosis, document, factor,
     kernel::line::{Args, Line},
     leave, log, password, payslip, people, profile, session, ticket,
 };
@@ -132,6 +132,17 @@ impl From<profile::Error> for Failure {
             (_, profile::Error::Denied(_)) => Self::Denied,
             (_, profile::Error::Fault(fault)) => Self::Fault(fault),
             (_, profile::Error::Unknown) => Self::NotFound,
+            (Some(line), _) => Self::Refused(Box::new(line)),
+            (None, _) => Self::Denied,
+        }
+    }
+}
+
+impl From<document::Error> for Failure {
+    fn from(error: document::Error) -> Self {
+        match (error.line(), error) {
+            (_, document::Error::Denied(_)) => Self::Denied,
+            (_, document::Error::Fault(fault)) => Self::Fault(fault),
             (Some(line), _) => Self::Refused(Box::new(line)),
             (None, _) => Self::Denied,
         }

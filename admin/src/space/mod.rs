@@ -11,6 +11,7 @@ mod home;
 mod leave;
 mod password;
 mod profile;
+mod requests;
 mod reset;
 mod security;
 #[cfg(test)]
@@ -56,8 +57,14 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         .route("/documents", get(documents::show).post(documents::download))
         .route(
             "/payslip/{link}",
+            get(documents::show_payslip).post(documents::use_payslip),
+        )
+        .route(
+            "/document/{link}",
             get(documents::show_link).post(documents::use_link),
         )
+        .route("/documents/new", get(requests::show).post(requests::send))
+        .route("/documents/requests", post(requests::act))
         .route("/leave", get(leave::show))
         .route("/leave/withdraw", post(leave::withdraw))
         .route("/leave/remind", post(leave::remind))

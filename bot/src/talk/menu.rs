@@ -3,8 +3,8 @@
 use guichet_core::kernel::line::Line;
 
 use super::{
-    Answer, Ask, Heard, Said, Scene, Turn, access, channel, factor, help as articles, leave, payslip,
-    profile, vpn,
+    Answer, Ask, Heard, Said, Scene, Turn, access, channel, document, factor, help as articles, leave,
+    payslip, profile, vpn,
 };
 use crate::understand::{Intent, Topic, Understood};
 
@@ -25,14 +25,26 @@ pub(super) fn step(heard: Heard, scene: &Scene) -> Turn {
         Heard::Answered(Answer::Help(answer)) => articles::answered(answer),
         // Rooms hear their own answers before the menu does.
         Heard::Answered(
-            Answer::Access(_) | Answer::Factor(_) | Answer::Channel(_) | Answer::Vpn(_) | Answer::Profile(_),
+            Answer::Access(_)
+            | Answer::Factor(_)
+            | Answer::Channel(_)
+            | Answer::Vpn(_)
+            | Answer::Profile(_)
+            | Answer::Document(_),
         ) => Turn::default(),
         Heard::Answered(Answer::Refused(line)) => Turn::says(line),
     }
 }
 
 fn known(said: &Said, scene: &Scene) -> Turn {
-    let opens = [leave::open, factor::open, channel::open, vpn::open, profile::open];
+    let opens = [
+        document::open,
+        leave::open,
+        factor::open,
+        channel::open,
+        vpn::open,
+        profile::open,
+    ];
     if let Some(turn) = opens.iter().find_map(|open| open(said)) {
         return turn;
     }
@@ -78,6 +90,7 @@ fn help(scene: &Scene) -> Line {
         "access-help-create",
         "payslip-help",
         "profile-help",
+        "document-help",
         "channel-help",
         "vpn-help",
         "vpn-help-request",
@@ -113,7 +126,6 @@ fn not_here_yet(intent: Intent) -> Option<&'static str> {
     Some(match intent {
         Intent::LeaveModify => "talk-not-yet-modify",
         Intent::TeamCalendar => "talk-not-yet-team",
-        Intent::DocumentRequest | Intent::DocumentStatus => "talk-not-yet-document",
         Intent::ProfileBank | Intent::ProfileFamily => "talk-not-yet-profile",
         Intent::RemindersSettings => "talk-not-yet-reminders",
         Intent::DashboardTasks => "talk-not-yet-tasks",
@@ -148,6 +160,7 @@ fn example(intent: Intent) -> Option<&'static str> {
         Intent::AccountCreate => Some("access-help-create"),
         Intent::PayslipCheck | Intent::PayslipGet => Some("payslip-help"),
         Intent::ProfileShow | Intent::ProfileAddress => Some("profile-help"),
+        Intent::DocumentRequest | Intent::DocumentStatus => Some("document-help"),
         Intent::AccessChannels | Intent::AppAccess => Some("channel-help"),
         Intent::VpnHelp => Some("vpn-help"),
         Intent::VpnRequest => Some("vpn-help-request"),

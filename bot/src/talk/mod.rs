@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod channel;
+pub mod document;
 pub mod factor;
 pub mod help;
 pub mod leave;
@@ -45,6 +46,8 @@ pub enum State {
     Vpn(vpn::State),
     /// A talk about one's own record.
     Profile(profile::State),
+    /// A talk about documents.
+    Document(document::State),
 }
 
 impl State {
@@ -128,6 +131,8 @@ pub enum Ask {
     Help(help::Ask),
     /// One's own record.
     Profile(profile::Ask),
+    /// About documents.
+    Document(document::Ask),
 }
 
 impl Ask {
@@ -140,6 +145,7 @@ impl Ask {
             Self::Access(ask) => ask.changes(),
             Self::Factor(ask) => ask.changes(),
             Self::Profile(ask) => ask.changes(),
+            Self::Document(ask) => ask.changes(),
         }
     }
 
@@ -172,6 +178,8 @@ pub enum Answer {
     Help(help::Answer),
     /// One's own record.
     Profile(profile::Answer),
+    /// About documents.
+    Document(document::Answer),
 }
 
 impl Turn {
@@ -210,8 +218,13 @@ pub fn step(state: State, heard: Heard, scene: &Scene) -> Turn {
         (_, heard) if channel::concerns(&heard) => channel::step(None, heard, scene),
         (State::Vpn(state), heard) if vpn::concerns(&heard) => vpn::step(Some(state), heard, scene),
         (_, heard) if vpn::concerns(&heard) => vpn::step(None, heard, scene),
+        (State::Document(state), heard) if document::concerns(&heard) => {
+            document::step(Some(state), heard, scene)
+        }
+        (_, heard) if document::concerns(&heard) => document::step(None, heard, scene),
         (State::Profile(state), heard) => profile::step(Some(state), heard, scene),
         (_, heard) if profile::concerns(&heard) => profile::step(None, heard, scene),
+        (State::Document(state), heard) => document::step(Some(state), heard, scene),
         (State::Leave(state), heard) => leave::step(Some(state), heard, scene),
         (_, Heard::Answered(Answer::Refused(line))) => Turn::says(line),
         (_, heard) if leave::concerns(&heard) => leave::step(None, heard, scene),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use guichet_core::account::Circuit;
 use guichet_core::channel::Channel;
+use guichet_core::document::Purpose;
 use guichet_core::kernel::words::Lang;
 use guichet_core::leave::{Half, HalfDay, HalfDays, Period};
 
@@ -35,6 +36,10 @@ pub struct Facts {
     pub year: Option<i32>,
     /// Number of a request.
     pub request: Option<i64>,
+    /// Code of a kind of document.
+    pub document: Option<&'static str>,
+    /// What a document is for.
+    pub purpose: Option<Purpose>,
     /// Name of another person, as written.
     pub person: Option<String>,
     /// Free text after a refusal.

@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use guichet_core::account::Circuit;
 use guichet_core::channel::Channel;
+use guichet_core::document::Purpose;
 use guichet_core::kernel::words::Lang;
 
 use super::facts::{Doubt, Fact, Facts, Topic};
-use super::particulars::address;
+use super::particulars::{address, reference};
 use super::person::{self, Named};
 use super::piece::Piece;
 use super::said::request;
@@ -72,9 +73,10 @@ pub(super) fn fill(
         ..Facts::default()
     };
     facts.year = heard.times.year.filter(|_| facts.month.is_none());
-    if intent == Intent::LanguageSet {
+    if matches!(intent, Intent::LanguageSet | Intent::DocumentRequest) {
         facts.language = language_asked(heard);
     }
+    papers(heard, &mut facts);
     periods(heard, &mut facts, &ambiguous);
     types(heard, intent, &mut facts);
     requests(heard, intent, &mut facts, &mut ambiguous);
@@ -162,6 +164,40 @@ fn language_asked(heard: &Heard<'_>) -> Option<Lang> {
             (_, true) => Some(Lang::Fr),
             _ => None,
         })
+}
+
+/// Words of documents, and the codes that they have in the shipped configuration.
+const PAPERS: &[(&str, &str)] = &[
+    ("doc.unemployment_certificate", "unemployment_certificate"),
+    ("doc.statement_of_service", "statement_of_service"),
+    ("doc.administrative_certificate", "administrative_certificate"),
+    ("doc.pay_certificate", "pay_certificate"),
+    ("doc.employer_certificate", "employer_certificate"),
+    ("doc.employment_contract", "employment_contract"),
+    ("doc.appointment_order", "appointment_order"),
+];
+
+const PURPOSES: &[(&str, Purpose)] = &[
+    ("purpose.housing", Purpose::Housing),
+    ("purpose.bank", Purpose::Bank),
+    ("purpose.school", Purpose::Childcare),
+    ("purpose.visa", Purpose::Visa),
+    ("purpose.retirement", Purpose::Retirement),
+    ("purpose.social", Purpose::Other),
+];
+
+/// Which document, what for, and the number of a request for one.
+fn papers(heard: &Heard<'_>, facts: &mut Facts) {
+    facts.document = PAPERS
+        .iter()
+        .find(|(theme, _)| heard.said.contains(theme))
+        .map(|(_, code)| *code);
+    facts.purpose = PURPOSES
+        .iter()
+        .find(|(theme, _)| heard.said.contains(theme))
+        .map(|(_, purpose)| *purpose);
+    let number = reference(heard.text).and_then(|text| text.strip_prefix("DOC-")?.parse().ok());
+    facts.request = facts.request.or(number);
 }
 
 fn stray_day(heard: &Heard<'_>) -> bool {

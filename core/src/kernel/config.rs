@@ -31,7 +31,8 @@ section!(/// The whole configuration.
 Settings {
     database: String, key_file: PathBuf, city: City, matrix: Matrix, space: Site, console: Site, network: Network,
     mail: Mail, sms: Sms, password: Password, lock: Lock, inactivity: Inactivity, session: Session, reset: Reset, link: Link,
-    caller: Caller, chat: Chat, leave: Leave, payslip: Payslip, profile: Profile, reminder: Reminder, channel: Channel,
+    caller: Caller, chat: Chat, leave: Leave, payslip: Payslip, document: Document, profile: Profile, reminder: Reminder,
+    channel: Channel,
 });
 section!(/// The city and its proper names.
 City {
@@ -90,6 +91,13 @@ section!(/// Payslips.
 Payslip { drop: PathBuf, store: PathBuf, kept_years: i64, link_minutes: i64, });
 section!(/// What agents declare about themselves.
 Profile { changes_per_day: i64, });
+section!(/// Documents of human resources.
+Document { store: PathBuf, max_megabytes: i64, kept_years: i64, kinds: Vec<DocumentKind>, });
+section!(/// A kind of document.
+DocumentKind {
+    code: String, name: Both, #[serde(default)] asks: Vec<Particular>, #[serde(default)] working_days: Option<i64>,
+    #[serde(default)] departments: BTreeMap<String, i64>,
+});
 section!(/// Scheduled reminders.
 Reminder { leave_waiting: String, leave_unvalidated: String, password_expiry: String, dormant_accounts: String, catch_up_hours: i64, });
 
@@ -105,6 +113,18 @@ pub enum Listener {
     Mobile,
     /// Decided by the address that a request comes from.
     Network,
+}
+
+/// What the form of a certificate asks beside its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Particular {
+    /// What it is for.
+    Purpose,
+    /// The language it is written in.
+    Language,
+    /// The day it is about.
+    Date,
 }
 
 /// What three failures lock.
@@ -233,6 +253,7 @@ impl Settings {
             &mut self.matrix.passphrase_file,
             &mut self.sms.password_file,
             &mut self.payslip.store,
+            &mut self.document.store,
         ] {
             *path = folder.join(&*path);
         }

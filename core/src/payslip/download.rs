@@ -2,19 +2,19 @@
 
 use super::available::me;
 use super::model::{Payslip, PayslipId};
-use super::{Error, files, link, store};
+use super::{Error, WHAT, shelf, store};
 use crate::kernel::audit::Entry;
+use crate::kernel::handout;
 use crate::kernel::work::Work;
 
 /// The PDF that a link names, which is used up by it. Only for the agent it was made for. The caller saves the work
 /// before it hands the PDF out: the view is on record first.
 pub async fn download(work: &mut Work, token: &str) -> Result<(Payslip, Vec<u8>), Error> {
     let agent = me(work)?;
-    let (tag, now) = (link::tag(work, token), work.now());
-    let id = store::use_link(work.tx(), &tag, agent, now)
+    let id = handout::use_up(work, WHAT, token, agent)
         .await?
         .ok_or(Error::DeadLink)?;
-    open(work, id, "link").await
+    open(work, id.into(), "link").await
 }
 
 /// The PDF of one of the actor's own payslips.
@@ -29,7 +29,7 @@ async fn open(work: &mut Work, id: PayslipId, from: &str) -> Result<(Payslip, Ve
         .await?
         .filter(|payslip| payslip.agent == agent)
         .ok_or(Error::Unknown)?;
-    let pdf = files::read(work.house(), id)?;
+    let pdf = shelf(work.house()).read(id)?;
     let month = payslip.month.to_string();
     work.audit(
         Entry::view("payslip.download")

@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path};
 use std::sync::Arc;
 
-use super::model::{Month, Payslip, is_whole_pdf};
-use super::{Error, files, store};
+use super::model::{Month, Payslip};
+use super::{Error, shelf, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
 use crate::kernel::house::House;
+use crate::kernel::sealed::is_whole_pdf;
 use crate::kernel::work::Work;
 use crate::people;
 use crate::policy::{Action, allow};
@@ -180,7 +181,7 @@ async fn bring_in(house: &Arc<House>, folder: &Path, line: &Line) -> Result<Verd
         size,
         arrived_at: work.now(),
     };
-    files::write(house, payslip.id, &pdf)?;
+    shelf(house).write(payslip.id, &pdf)?;
     store::insert(work.tx(), &payslip, &digest).await?;
     work.audit(
         Entry::change("payslip.import")

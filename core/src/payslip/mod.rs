@@ -6,7 +6,6 @@
 mod attend;
 mod available;
 mod download;
-mod files;
 mod import;
 mod link;
 mod model;
@@ -19,13 +18,24 @@ pub use attend::attend;
 pub use available::{Availability, available, expect, mine};
 pub use download::{download, own};
 pub use import::{Report, Row, Verdict, import};
-pub use link::{Link, link, look};
+pub use link::{link, look};
 pub use model::{Month, Payslip, PayslipId};
 pub use retire::retire;
 
 use crate::kernel::fault::Fault;
+pub use crate::kernel::handout::Link;
+use crate::kernel::house::House;
 use crate::kernel::line::Line;
+use crate::kernel::sealed::Shelf;
 use crate::policy::Denied;
+
+/// What links and sealed files of this room are.
+const WHAT: &str = "payslip";
+
+/// Where the sealed PDFs are.
+fn shelf(house: &House) -> Shelf<'_> {
+    Shelf::new(house, &house.settings.payslip.store, WHAT)
+}
 
 /// What payslips can be refused for.
 #[derive(Debug, thiserror::Error)]

@@ -77,12 +77,6 @@ pub struct Payslip {
     pub arrived_at: DateTime<Utc>,
 }
 
-/// True for what begins and ends like a PDF: a file cut short in the copying does not.
-pub(super) fn is_whole_pdf(bytes: &[u8]) -> bool {
-    let tail = bytes.get(bytes.len().saturating_sub(1024)..).unwrap_or_default();
-    bytes.starts_with(b"%PDF-1.") && tail.windows(5).any(|window| window == b"%%EOF")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,13 +93,5 @@ mod tests {
         for wrong in ["2026-13", "26-10", "2026-1", "octobre", "", "2026-10-01"] {
             assert!(wrong.parse::<Month>().is_err(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn a_file_cut_short_is_not_a_pdf() {
-        assert!(is_whole_pdf(b"%PDF-1.7\n...\n%%EOF\n"));
-        assert!(!is_whole_pdf(b"%PDF-1.7\n..."));
-        assert!(!is_whole_pdf(b"<html>%%EOF"));
-        assert!(!is_whole_pdf(b""));
     }
 }

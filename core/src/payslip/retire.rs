@@ -4,8 +4,9 @@ use chrono::Datelike;
 use std::sync::Arc;
 
 use super::model::Month;
-use super::{Error, files, store};
+use super::{Error, shelf, store};
 use crate::kernel::audit::Entry;
+use crate::kernel::handout;
 use crate::kernel::house::House;
 use crate::kernel::work::Work;
 use crate::policy::{Action, allow};
@@ -22,6 +23,7 @@ pub async fn retire(house: &Arc<House>) -> Result<usize, Error> {
     };
     let old = store::older(work.tx(), before).await?;
     for payslip in &old {
+        handout::forget(&mut work, payslip.id.into()).await?;
         store::delete(work.tx(), payslip.id).await?;
         let month = payslip.month.to_string();
         work.audit(
@@ -34,7 +36,7 @@ pub async fn retire(house: &Arc<House>) -> Result<usize, Error> {
     work.save().await?;
     // After the commit: a file without a row is litter, a row without a file would be a broken promise.
     for payslip in &old {
-        files::remove(house, payslip.id)?;
+        shelf(house).remove(payslip.id)?;
     }
     Ok(old.len())
 }

@@ -84,42 +84,7 @@ pub(super) async fn older(tx: &mut Tx, before: Month) -> Result<Vec<Payslip>, Fa
 }
 
 pub(super) async fn delete(tx: &mut Tx, id: PayslipId) -> Result<(), Fault> {
-    run!(tx, "DELETE FROM payslip_links WHERE payslip_id = $1", id)?;
     run!(tx, "DELETE FROM payslips WHERE id = $1", id).map(drop)
-}
-
-pub(super) async fn insert_link(
-    tx: &mut Tx,
-    tag: &[u8],
-    payslip: &Payslip,
-    expires_at: DateTime<Utc>,
-) -> Result<(), Fault> {
-    let sql = "INSERT INTO payslip_links (tag, payslip_id, agent_id, expires_at) VALUES ($1, $2, $3, $4)";
-    run!(tx, sql, tag, payslip.id, payslip.agent, expires_at).map(drop)
-}
-
-/// The payslip that a live link names for this agent.
-pub(super) async fn by_link(
-    tx: &mut Tx,
-    tag: &[u8],
-    agent: AgentId,
-    now: DateTime<Utc>,
-) -> Result<Option<PayslipId>, Fault> {
-    let sql = "SELECT payslip_id FROM payslip_links \
-               WHERE tag = $1 AND agent_id = $2 AND used_at IS NULL AND expires_at > $3";
-    scalar!(tx, PayslipId, sql, tag, agent, now)
-}
-
-/// Uses a live link up. `None`: it was used or has expired in the meantime.
-pub(super) async fn use_link(
-    tx: &mut Tx,
-    tag: &[u8],
-    agent: AgentId,
-    now: DateTime<Utc>,
-) -> Result<Option<PayslipId>, Fault> {
-    let sql = "UPDATE payslip_links SET used_at = $3 \
-               WHERE tag = $1 AND agent_id = $2 AND used_at IS NULL AND expires_at > $3 RETURNING payslip_id";
-    scalar!(tx, PayslipId, sql, tag, agent, now)
 }
 
 pub(super) async fn paid_on(tx: &mut Tx, month: Month) -> Result<Option<NaiveDate>, Fault> {

@@ -123,6 +123,12 @@ pub async fn by_number(work: &mut Work, number: &str) -> Result<Option<Agent>, F
     store::by_number(work.tx(), number.trim()).await
 }
 
+/// The code of a department, by which the configuration names it.
+pub async fn department_code(work: &mut Work, id: DepartmentId) -> Result<String, Fault> {
+    let code = store::department_code(work.tx(), id).await?;
+    code.ok_or_else(|| Fault::inconsistent("departments", id, "an agent works there"))
+}
+
 /// The chat address an agent is linked to, if any, with its last direct room.
 pub async fn chat_of(work: &mut Work, agent: AgentId) -> Result<Option<(String, Option<String>)>, Fault> {
     store::chat_of(work.tx(), agent).await

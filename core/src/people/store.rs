@@ -151,6 +151,10 @@ pub(super) async fn department_by_code(tx: &mut Tx, code: &str) -> Result<Option
     )
 }
 
+pub(super) async fn department_code(tx: &mut Tx, id: DepartmentId) -> Result<Option<String>, Fault> {
+    scalar!(tx, String, "SELECT code FROM departments WHERE id = $1", id)
+}
+
 pub(super) async fn insert_agent(tx: &mut Tx, agent: &Agent) -> Result<(), Fault> {
     run!(
         tx,

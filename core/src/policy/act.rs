@@ -6,6 +6,7 @@ use crate::account::Circuit;
 use crate::kernel::actor::{Actor, Role};
 use crate::kernel::line::Value;
 use crate::people::{DepartmentId, Profile};
+use crate::ticket::Kind;
 
 /// One thing that staff do to an agent's access. What only closes it, or is decided about the agent and not on a call, is
 /// not among them: deactivating, restricting, barring from the VPN.
@@ -142,6 +143,16 @@ impl FromStr for Act {
 /// True for IT support and IT administrators over a department.
 pub(super) fn supports(actor: &Actor, department: DepartmentId) -> bool {
     actor.holds(Role::ItSupport, department) || actor.holds(Role::ItAdmin, department)
+}
+
+/// True for who closes a request of this kind without granting it.
+pub(super) fn closes(actor: &Actor, department: DepartmentId, kind: Kind) -> bool {
+    let hr = matches!(kind, Kind::Reactivation | Kind::Card) && actor.holds(Role::HrOfficer, department);
+    let contact = kind == Kind::SecondFactor && actor.holds(Role::ItContact, department);
+    // Whoever may check a caller closes the request that the call was about.
+    let own = [Role::ItContact, Role::HrOfficer];
+    let called = kind == Kind::Call && own.into_iter().any(|role| actor.holds(role, department));
+    hr || contact || called || kind != Kind::Card && supports(actor, department)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! One of each action, for the table of rights that the tests print.
 
-use super::{Act, Action, Record};
+use super::{Act, Action, Paper, Record};
 use crate::account::{Side, Why};
 use crate::people::{AgentId, DepartmentId};
 use crate::ticket::Kind;
@@ -74,6 +74,10 @@ fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
     samples.push(Action::SeeChanges);
     for agent in [me, other] {
         samples.extend(Record::all().map(|act| Action::Record(agent, department, act)));
+    }
+    for agent in [me, other] {
+        let papers = Paper::ALL.into_iter();
+        samples.extend(papers.map(|paper| Action::Paper(agent, department, paper)));
     }
     for agent in [me, other] {
         samples.extend(Act::all().into_iter().map(|act| Action::Assist {

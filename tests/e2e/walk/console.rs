@@ -23,6 +23,7 @@ pub async fn walk(walk: &Walk<'_>) {
     closings(walk, &sophie).await;
     let julien = staff(walk, "julien.faure").await;
     changes(&julien).await;
+    document(walk, &julien).await;
     slip(walk, &julien).await;
     departure(walk, &julien).await;
     let etienne = staff(walk, "etienne.roussel").await;
@@ -149,6 +150,51 @@ async fn changes(julien: &Visitor<'_>) {
     julien.sees(&bare, 422, "profile-no-reason");
     let done = julien.submit("console-change-validate", &[]).await;
     julien.sees(&done, 200, "console-change-done-validated");
+}
+
+/// A certificate that Claire asks for: a question, a file that is no PDF, a PDF; and the link to it from chat.
+async fn document(walk: &Walk<'_>, julien: &Visitor<'_>) {
+    let claire = walk.signed_in("space", "claire.moreau").await;
+    claire.go("/documents/new?kind=pay_certificate").await;
+    let asked = claire.submit("space-requests-send", &[]).await;
+    claire.sees(&asked, 200, "space-requests");
+    claire.go("/documents/new?kind=pay_certificate").await;
+    let twice = claire.submit("space-requests-send", &[]).await;
+    claire.sees(&twice, 422, "door-refused-title");
+    let queue = julien.go("/documents").await;
+    let id = between(&queue, "href=\"/documents/", "\"").to_owned();
+    julien.tour("officer", &id).await;
+    let question = [("console-documents-text", "Pour quelle période\u{a0}?")];
+    let done = julien.submit("console-documents-ask-do", &question).await;
+    julien.sees(&done, 200, "console-documents-asked");
+    claire.go("/documents").await;
+    let label = walk.t1("space-requests-reply", "reference", "DOC-1");
+    let replied = claire
+        .page
+        .submit(&walk.t("space-requests-reply-send"), &[(&label, Some("2025"))])
+        .await;
+    claire.sees(&replied, 200, "document-stage-submitted");
+    let deliver = async |content: &str| {
+        julien.go(&format!("/documents/{id}")).await;
+        let file = [("console-documents-file", content)];
+        julien.submit("console-documents-deliver-do", &file).await
+    };
+    let wrong = deliver("<html>").await;
+    julien.sees(&wrong, 422, "document-not-pdf");
+    let done = deliver("%PDF-1.4\n%%EOF\n").await;
+    julien.sees(&done, 200, "console-documents-delivered");
+    let (claire_chat, room) = walk.house.welcome(walk.suite, "claire.moreau").await;
+    let stands = claire_chat.exchange(&room, "où en est mon attestation ?").await;
+    assert!(stands.text.contains("DOC-1"), "{}", stands.text);
+    let answer = claire_chat.exchange(&room, "1").await.text;
+    let start = format!("{}/document/", walk.house.space);
+    let link = answer
+        .split_whitespace()
+        .find_map(|word| word.strip_prefix(&start));
+    let link = link.unwrap_or_else(|| panic!("{answer}"));
+    claire.tour("receiver", link).await;
+    let pdf = claire.page.download(&walk.t("space-payslip-download")).await;
+    assert!(pdf.starts_with(b"%PDF"));
 }
 
 /// A newcomer without access to the mailbox is given a temporary password for the account that is missing.

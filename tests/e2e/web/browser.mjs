@@ -14,6 +14,13 @@ const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] }
 const pages = new Map();
 const examine = examiner(browser);
 
+// A file is sent by its content, under a name that nobody should believe; a choice is made by its words.
+async function fill(field, text) {
+  const kind = await field.evaluate((one) => one.type);
+  if (kind === "file") return field.setInputFiles({ name: "../piece.exe", mimeType: "application/pdf", buffer: Buffer.from(text) });
+  return kind === "select-one" ? field.selectOption({ label: text }) : field.fill(text);
+}
+
 const commands = {
   // A person with a browser of their own: no cookie is shared. Whoever examines has a narrow phone, and every page that
   // they see is examined.
@@ -42,7 +49,7 @@ const commands = {
     const form = page.locator("form").filter({ has: wanted });
     for (const [label, text] of fields) {
       const field = form.getByLabel(label, { exact: true });
-      await (text === null ? form.getByRole("radio", { name: label }).or(form.getByRole("checkbox", { name: label })).check() : field.fill(text));
+      await (text === null ? form.getByRole("radio", { name: label }).or(form.getByRole("checkbox", { name: label })).check() : fill(field, text));
     }
     await onward(page, form.getByRole("button", { name: button, exact: true }));
     return read(as);

@@ -4,6 +4,7 @@ mod agent;
 mod applications;
 mod caller;
 mod changes;
+mod documents;
 mod entry;
 mod lists;
 mod slip;

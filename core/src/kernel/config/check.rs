@@ -54,6 +54,7 @@ impl Settings {
                 "write numbers of working days, each from 1 to 30",
             ));
         }
+        self.check_documents()?;
         let home = &self.matrix.homeserver;
         if !home.is_empty() && !is_web(home) {
             let remedy = "write an address such as `https://matrix.paris.example`, or nothing for no bot";
@@ -69,6 +70,29 @@ impl Settings {
                     key,
                     url,
                     "write an address such as `https://guichet.paris.example`, without a final slash",
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_documents(&self) -> Result<(), Fault> {
+        let mut seen = std::collections::BTreeSet::new();
+        for kind in &self.document.kinds {
+            let plain = |c: char| c.is_ascii_lowercase() || c == '_';
+            if kind.code.is_empty() || !kind.code.chars().all(plain) || !seen.insert(&kind.code) {
+                return Err(Fault::config(
+                    "document.kinds",
+                    &kind.code,
+                    "give each kind a code of its own, in lower-case letters and `_`",
+                ));
+            }
+            let days = kind.working_days.iter().chain(kind.departments.values());
+            if let Some(days) = days.into_iter().find(|days| !(1..=250).contains(*days)) {
+                return Err(Fault::config(
+                    format!("document.kinds ({})", kind.code),
+                    days.to_string(),
+                    "write working days, from 1 to 250",
                 ));
             }
         }
@@ -140,6 +164,8 @@ impl Settings {
             ("payslip.kept_years", self.payslip.kept_years, 1),
             ("payslip.link_minutes", self.payslip.link_minutes, 1),
             ("profile.changes_per_day", self.profile.changes_per_day, 1),
+            ("document.max_megabytes", self.document.max_megabytes, 1),
+            ("document.kept_years", self.document.kept_years, 1),
             ("reminder.catch_up_hours", self.reminder.catch_up_hours, 0),
         ]
     }

@@ -1,0 +1,67 @@
+//! Answering a request with a PDF, which then stands in "My documents" (RM4: the agent is told).
+
+use sha2::{Digest, Sha256};
+
+use super::model::{Document, RequestId};
+use super::queue::judged;
+use super::{Error, shelf, store};
+use crate::kernel::audit::Entry;
+use crate::kernel::line::Args;
+use crate::kernel::sealed::is_whole_pdf;
+use crate::kernel::work::Work;
+
+/// Bytes of a megabyte, as limits count them.
+const MEGABYTE: i64 = 1024 * 1024;
+
+/// Delivers the PDF. What it is is read from its content, whatever it was called.
+pub async fn deliver(work: &mut Work, id: RequestId, pdf: &[u8]) -> Result<Document, Error> {
+    let (request, agent) = judged(work, id).await?;
+    let size = i64::try_from(pdf.len()).unwrap_or(i64::MAX);
+    let most = work.settings().document.max_megabytes;
+    if size > most.saturating_mul(MEGABYTE) {
+        return Err(Error::TooLarge(most));
+    }
+    if !is_whole_pdf(pdf) {
+        return Err(Error::NotPdf);
+    }
+    let (by, now) = (work.actor().agent(), work.now());
+    if !store::close(work.tx(), id, "delivered", by, None, now).await? {
+        return Err(Error::NotOpen);
+    }
+    let document = Document {
+        id: work.new_id()?,
+        agent: agent.id,
+        kind: request.kind.clone(),
+        name: request.name.clone(),
+        title: None,
+        dated_on: work.today(),
+        size,
+        arrived_at: now,
+        request: Some(id),
+    };
+    let digest = digest(pdf);
+    // The file first: a file without a row is litter, a row without a file would be a broken promise.
+    shelf(work.house()).write(document.id, pdf)?;
+    store::insert_document(work.tx(), &document, &digest).await?;
+    let entry = Entry::change("document.deliver").about(agent.id);
+    work.audit(entry.with("reference", request.reference())).await?;
+    let open = format!("document.open:{}", document.id);
+    let line = request
+        .named("document-ready")
+        .choice(open, "document-choice-open");
+    work.tell(agent.id, line.urgent()).await?;
+    let args: Args = vec![
+        ("name".into(), agent.given_name.as_str().into()),
+        ("reference".into(), request.reference().into()),
+    ];
+    work.mail(&agent, "document-ready-mail", &args, None).await?;
+    Ok(document)
+}
+
+/// The SHA-256 of a file, hexadecimal.
+pub(super) fn digest(pdf: &[u8]) -> String {
+    Sha256::digest(pdf)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
