@@ -208,6 +208,7 @@ async fn ask(house: &Arc<House>, agent: &Agent, chance: &mut StdRng) -> Result<(
         kind,
         from,
         to,
+        instead_of: None,
     };
     let mut work = as_person(house, agent).await?;
     let request = leave::request(&mut work, wish).await?;

@@ -41,9 +41,12 @@ fn place(state: &State) -> &'static str {
             leave::State::Deciding { .. } => "leave.deciding",
             leave::State::Reasoning { .. } => "leave.reasoning",
             leave::State::Withdrawing { .. } => "leave.withdrawing",
+            leave::State::Cancelling { .. } => "leave.cancelling",
+            leave::State::Changing(_) => "leave.changing",
             leave::State::Seeking(sought) => match sought {
                 Sought::ToDecide { .. } => "leave.to_decide",
                 Sought::ToWithdraw(_) => "leave.to_withdraw",
+                Sought::ToChange { .. } => "leave.to_change",
                 Sought::Status(_) => "leave.status",
             },
         },
@@ -86,6 +89,22 @@ fn place(state: &State) -> &'static str {
     }
 }
 
+fn sought(draft: &str) -> [Sought; 4] {
+    [
+        Sought::ToDecide {
+            person: Some("Paul".to_owned()),
+            refuse: true,
+            reason: None,
+        },
+        Sought::ToWithdraw(Some((day(), day()))),
+        Sought::Status(None),
+        Sought::ToChange {
+            on: None,
+            draft: serde_json::from_str(draft).unwrap(),
+        },
+    ]
+}
+
 /// A talk at every place.
 fn talks() -> Vec<State> {
     let draft = r#"{"kind":"annual","start":"2026-03-16","end":null,"start_half":"pm","end_half":null}"#;
@@ -99,16 +118,8 @@ fn talks() -> Vec<State> {
             date: day(),
             half: Half::Pm,
         },
+        instead_of: None,
     };
-    let sought = [
-        Sought::ToDecide {
-            person: Some("Paul".to_owned()),
-            refuse: true,
-            reason: None,
-        },
-        Sought::ToWithdraw(Some((day(), day()))),
-        Sought::Status(None),
-    ];
     let mut talks = vec![
         State::Repeat {
             heard: Repeated::Said("demain".to_owned(), day()),
@@ -126,6 +137,8 @@ fn talks() -> Vec<State> {
         }),
         State::Leave(leave::State::Reasoning { number: 142 }),
         State::Leave(leave::State::Withdrawing { number: 142 }),
+        State::Leave(leave::State::Cancelling { number: 142 }),
+        State::Leave(leave::State::Changing(serde_json::from_str(draft).unwrap())),
         State::Access(access::State::Which(Purpose::Creation)),
         State::Access(access::State::Name(Purpose::Reset, Circuit::IntraParis)),
         State::Access(access::State::Email(
@@ -147,7 +160,7 @@ fn talks() -> Vec<State> {
         State::Vpn(vpn::State::Restart(vpn::Version::Unseen)),
     ];
     talks.extend(declared_and_asked());
-    talks.extend(sought.map(|sought| State::Leave(leave::State::Seeking(sought))));
+    talks.extend(sought(draft).map(|sought| State::Leave(leave::State::Seeking(sought))));
     talks.extend(
         [
             factor::State::IsTheirs,

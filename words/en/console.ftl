@@ -363,3 +363,7 @@ console-change-reason = Reason of the refusal
 console-change-reason-hint = The agent will read it. Recorded in the log with your name.
 console-change-done-validated = The change is validated. The agent is told.
 console-change-done-refused = The change is refused. The agent is told, with your reason.
+console-did-leave-replace = Leave replaced by another
+console-did-leave-cancel = Leave cancelled by agreement
+console-fact-by = By request:
+console-fact-instead_of = Instead of request:

@@ -58,8 +58,8 @@ leave-no-past = I cannot record this request: { $from } is past. Your supervisor
 leave-no-worked-day = There is nothing to deduct { $period }: no half-day of yours is worked then. No request is needed.
 leave-no-too-long = I cannot record this request: you would be away { $days } days in a row, rest days included. The limit is { $limit } days. Choose a shorter period.
 leave-no-too-long-joined = I cannot record this request: together with your other requests next to it, you would be away { $days } days in a row, rest days included. The limit is { $limit } days. Choose other dates.
-leave-no-overlap-validated = You already have validated leave on these dates: request no. { $number }, { $period }. Choose other dates.
-leave-no-overlap-submitted = You already have a request waiting on these dates: no. { $number }, { $period }. To replace it, withdraw it first by writing "cancel my request { $number }".
+leave-no-overlap-validated = You already have validated leave on these dates: request no. { $number }, { $period }. Choose other dates, or write "change my request { $number }".
+leave-no-overlap-submitted = You already have a request waiting on these dates: no. { $number }, { $period }. To replace it, write "change my request { $number }".
 leave-no-entitlement = Your { $year } entitlement ({ $kind }) is not recorded yet. Your HR officer can have it recorded.
 leave-no-balance = Your balance is not enough: this request takes { $cost } of { $kind } in { $year }, and you have { $left } left. Choose a shorter period or another type of leave.
 leave-no-supervisor = I cannot send your request: no supervisor is recorded for you. Your HR officer can correct this.
@@ -74,7 +74,7 @@ leave-no-long-reason = This reason is too long: 500 characters at most. Sum up t
 leave-no-right = You cannot do that: a request is seen only by its author and their supervisor, it is decided only by that supervisor, and nobody decides on their own.
 
 leave-help-request = "leave from 16 to 20 March": ask for leave
-leave-help-status = "my requests": where they stand; "cancel my request 142"
+leave-help-status = "my requests": where they stand; "change my request 142", "cancel my request 142"
 leave-help-decide = "to validate": the requests that wait for your decision
 
 leave-choice-send = Send the request
@@ -104,7 +104,7 @@ leave-talk-which-one = Which one do you want to withdraw?
 leave-talk-one = No. { $number }: { $days } of { $kind }, { $period }
 leave-talk-again-withdrawal = Shall I withdraw your request no. { $number }?
 leave-talk-kept = Your request no. { $number } is kept. It still waits for a decision.
-leave-talk-none-to-withdraw = I find no waiting request to withdraw. Write "my requests" to see where they stand. To go back on validated leave, talk to your supervisor.
+leave-talk-none-to-withdraw = I find no waiting request and no leave to come that you could cancel. Write "my requests" to see where they stand.
 
 leave-holiday-new-year = New Year's Day
 leave-holiday-good-friday = Good Friday
@@ -165,3 +165,32 @@ leave-trace-escalated = { $at }: the request was passed to the next level.
 leave-delegation = { $delegate } decides with you from { $first } to { $last }.
 leave-no-colleague = I cannot find a colleague with the username "{ $name }". Give that of somebody else, for instance first.last.
 leave-no-closed-chain = { $name } has already handed you their own decisions on these dates. Choose somebody else or other dates.
+
+leave-cancelled-days = the cancellation of { $days }
+leave-period-instead = { $period }, instead of request no. { $number } ({ $old })
+leave-period-of = { $period } (request no. { $number })
+leave-old-stands = As long as this request is not validated, request no. { $number } stands as it is.
+leave-list-replaced = No. { $number }: { $days } of { $kind }, { $period }. Replaced by another validated request.
+leave-list-cancelled = No. { $number }: { $days } of { $kind }, { $period }. Cancelled in agreement with your supervisor.
+leave-list-lapsed-cancel = No. { $number }: { $days } of { $kind }, { $period }. No answer before the leave began: the leave stands.
+leave-told-validated-cancel = Your request no. { $number } is accepted: { $days } of { $kind }, { $period }. This leave is cancelled, and the days are back in your balance.
+leave-told-refused-cancel = Your request no. { $number } is refused: { $days } of { $kind }, { $period }. Reason: { $reason }. You can talk about it with your supervisor or your HR officer.
+leave-told-undone-cancel = The decision on your request no. { $number } is undone: { $days } of { $kind }, { $period }. Your request waits for an answer again; for now the leave stands.
+leave-told-unvalidated-cancel = Your request no. { $number } has no answer yet: { $days } of { $kind }, { $period }. The leave starts { $working ->
+    [1] on the next working day
+   *[other] in { $working } working days
+}. Without an answer before then it stands: { $supervisor } still has to decide.
+leave-told-lapsed-cancel = Your request no. { $number } had no answer before the leave began: { $days } of { $kind }, { $period }. The leave is not cancelled. Talk to your supervisor or your HR officer.
+leave-told-may-change-in-place = { $by } can still take this decision back for { $minutes } minutes.
+leave-no-already-replaced = Request no. { $number } was replaced by another one, which is validated. Write "my requests" to see which.
+leave-no-already-cancelled = Request no. { $number } is cancelled already. You can make a new request.
+leave-no-begun = Leave no. { $number } began on { $from }, or begins today: it can no longer be changed or cancelled here. To come back early, talk to your supervisor; your HR officer can settle the days.
+leave-no-linked = Request no. { $by }, which is about request no. { $number }, waits for a decision. It has to be decided first, or withdrawn by whoever made it ("cancel my request { $by }").
+leave-no-change = These dates and this kind of leave are those of request no. { $number } already: there is nothing to change. Give me other dates, or write "cancel" to leave it there.
+leave-no-spent = The decision on request no. { $number } can no longer be undone: the days that it freed have been used since.
+leave-talk-new-dates = Your request no. { $number }: { $days } of { $kind }, { $period }. What are the new dates? For instance "from 16 to 18 March" or "until Thursday".
+leave-talk-which-change = Which one do you want to change?
+leave-talk-none-to-change = I find no leave to come that you could change. Write "my requests" to see where they stand.
+leave-talk-cancel = Your leave no. { $number } is validated: { $days } of { $kind }, { $period }. Cancelling it takes the agreement of { $supervisor }. Do you want to ask for it? The leave stands until they answer.
+leave-talk-again-cancel = Shall I ask for the cancellation of your leave no. { $number }?
+leave-talk-still-granted = Your leave no. { $number } stands as it is validated.

@@ -201,3 +201,6 @@ space-profile-town = Town
 space-profile-send = Send to human resources
 space-profile-done = Sent. The change counts once human resources have validated it; you will get their decision in chat.
 space-profile-card = Ask for a new card
+space-leave-replaced = Replaced
+space-leave-cancelled = Cancelled
+space-leave-cancel = Ask that leave no. { $number } be cancelled

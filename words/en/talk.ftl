@@ -54,7 +54,6 @@ talk-stranger-look-alike = Your chat address holds a character that may pass for
 talk-tapped = A reaction is not enough for this. Write “yes” to do it.
 
 # What the counter understands and does not do yet.
-talk-not-yet-modify = I cannot change a leave request yet. Cancel it ("cancel my request" and its number), then ask for the new dates.
 talk-not-yet-team = I cannot show the team calendar yet. Please ask your manager.
 talk-not-yet-profile = I cannot show or change your file yet. Nothing was recorded: please ask your HR officer.
 talk-not-yet-reminders = I cannot set reminders here yet. Nothing has changed.

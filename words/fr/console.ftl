@@ -363,3 +363,7 @@ console-change-reason = Motif du refus
 console-change-reason-hint = L’agent le lira. Consigné au journal avec votre nom.
 console-change-done-validated = Le changement est validé. L’agent en est informé.
 console-change-done-refused = Le changement est refusé. L’agent en est informé avec votre motif.
+console-did-leave-replace = Congé remplacé par un autre
+console-did-leave-cancel = Congé annulé par accord
+console-fact-by = Par la demande :
+console-fact-instead_of = À la place de la demande :

@@ -58,8 +58,8 @@ leave-no-past = Je ne peux pas enregistrer cette demande : le { $from } est pas
 leave-no-worked-day = Il n’y a rien à décompter { $period } : vous n’avez aucune demi-journée de travail à cette date. Aucune demande n’est nécessaire.
 leave-no-too-long = Je ne peux pas enregistrer cette demande : elle vous absenterait { $days } jours de suite, repos compris. La limite est de { $limit } jours. Choisissez une période plus courte.
 leave-no-too-long-joined = Je ne peux pas enregistrer cette demande : avec vos autres demandes qui la touchent, elle vous absenterait { $days } jours de suite, repos compris. La limite est de { $limit } jours. Choisissez d’autres dates.
-leave-no-overlap-validated = Vous avez déjà un congé validé sur ces dates : demande n° { $number }, { $period }. Choisissez d’autres dates.
-leave-no-overlap-submitted = Vous avez déjà une demande en attente sur ces dates : n° { $number }, { $period }. Pour la remplacer, retirez-la d’abord en écrivant « annuler ma demande { $number } ».
+leave-no-overlap-validated = Vous avez déjà un congé validé sur ces dates : demande n° { $number }, { $period }. Choisissez d’autres dates, ou écrivez « modifier ma demande { $number } ».
+leave-no-overlap-submitted = Vous avez déjà une demande en attente sur ces dates : n° { $number }, { $period }. Pour la remplacer, écrivez « modifier ma demande { $number } ».
 leave-no-entitlement = Vos droits { $year } ({ $kind }) ne sont pas encore enregistrés. Votre gestionnaire RH peut les faire enregistrer.
 leave-no-balance = Votre solde ne suffit pas : cette demande compte { $cost } de { $kind } pour { $year }, et il vous reste { $left }. Choisissez une période plus courte ou un autre type de congé.
 leave-no-supervisor = Je ne peux pas envoyer votre demande : aucun responsable n’est enregistré pour vous. Votre gestionnaire RH peut le corriger.
@@ -74,7 +74,7 @@ leave-no-long-reason = Ce motif est trop long : 500 caractères au plus. Résum
 leave-no-right = Vous ne pouvez pas faire cela : une demande n’est vue que par son auteur et son responsable, elle n’est décidée que par ce responsable, et personne ne décide de sa propre demande.
 
 leave-help-request = « congé du 16 au 20 mars » : demander un congé
-leave-help-status = « mes demandes » : où elles en sont ; « annuler ma demande 142 »
+leave-help-status = « mes demandes » : où elles en sont ; « modifier ma demande 142 », « annuler ma demande 142 »
 leave-help-decide = « à valider » : les demandes qui attendent votre décision
 
 leave-choice-send = Envoyer la demande
@@ -104,7 +104,7 @@ leave-talk-which-one = Laquelle voulez-vous retirer ?
 leave-talk-one = N° { $number } : { $days } de { $kind }, { $period }
 leave-talk-again-withdrawal = Faut-il retirer votre demande n° { $number } ?
 leave-talk-kept = Votre demande n° { $number } est conservée. Elle attend toujours une décision.
-leave-talk-none-to-withdraw = Je ne trouve pas de demande en attente à retirer. Écrivez « mes demandes » pour voir où elles en sont. Pour revenir sur un congé validé, parlez-en à votre responsable.
+leave-talk-none-to-withdraw = Je ne trouve ni demande en attente ni congé à venir que vous puissiez annuler. Écrivez « mes demandes » pour voir où elles en sont.
 
 leave-holiday-new-year = jour de l’An
 leave-holiday-good-friday = Vendredi saint
@@ -165,3 +165,32 @@ leave-trace-escalated = Le { $at } : la demande a été transmise au niveau sup
 leave-delegation = { $delegate } décide avec vous du { $first } au { $last }.
 leave-no-colleague = Je ne trouve pas de collègue avec l’identifiant « { $name } ». Indiquez celui d’une autre personne, par exemple prenom.nom.
 leave-no-closed-chain = { $name } vous a déjà confié ses propres décisions sur ces dates. Choisissez une autre personne ou d’autres dates.
+
+leave-cancelled-days = l’annulation de { $days }
+leave-period-instead = { $period }, à la place de la demande n° { $number } ({ $old })
+leave-period-of = { $period } (demande n° { $number })
+leave-old-stands = Tant que cette demande n’est pas validée, la demande n° { $number } reste valable telle quelle.
+leave-list-replaced = N° { $number } : { $days } de { $kind }, { $period }. Remplacée par une autre demande validée.
+leave-list-cancelled = N° { $number } : { $days } de { $kind }, { $period }. Annulée avec l’accord de votre responsable.
+leave-list-lapsed-cancel = N° { $number } : { $days } de { $kind }, { $period }. Sans réponse avant le début du congé : le congé est maintenu.
+leave-told-validated-cancel = Votre demande n° { $number } est acceptée : { $days } de { $kind }, { $period }. Ce congé est annulé et les jours sont rendus à votre solde.
+leave-told-refused-cancel = Votre demande n° { $number } est refusée : { $days } de { $kind }, { $period }. Motif : { $reason }. Vous pouvez en parler avec votre responsable ou votre gestionnaire RH.
+leave-told-undone-cancel = La décision sur votre demande n° { $number } est annulée : { $days } de { $kind }, { $period }. Votre demande attend de nouveau une réponse ; le congé reste posé pour l’instant.
+leave-told-unvalidated-cancel = Votre demande n° { $number } n’a pas encore de réponse : { $days } de { $kind }, { $period }. Le congé commence { $working ->
+    [1] au prochain jour travaillé
+   *[other] dans { $working } jours ouvrés
+}. Sans réponse avant cette date, il est maintenu : { $supervisor } doit encore décider.
+leave-told-lapsed-cancel = Votre demande n° { $number } n’a pas eu de réponse avant le début du congé : { $days } de { $kind }, { $period }. Le congé n’est pas annulé. Parlez-en à votre responsable ou à votre gestionnaire RH.
+leave-told-may-change-in-place = { $by } peut encore revenir sur cette décision pendant { $minutes } minutes.
+leave-no-already-replaced = La demande n° { $number } a été remplacée par une autre, qui est validée. Écrivez « mes demandes » pour voir laquelle.
+leave-no-already-cancelled = La demande n° { $number } a déjà été annulée. Vous pouvez faire une nouvelle demande.
+leave-no-begun = Le congé n° { $number } a commencé le { $from } ou commence aujourd’hui : il ne peut plus être changé ni annulé ici. Pour un retour anticipé, parlez-en à votre responsable ; votre gestionnaire RH peut régulariser les jours.
+leave-no-linked = La demande n° { $by }, qui porte sur la demande n° { $number }, attend une décision. Il faut d’abord qu’elle soit décidée, ou retirée par son auteur (« annuler ma demande { $by } »).
+leave-no-change = Ces dates et ce type de congé sont déjà ceux de la demande n° { $number } : il n’y a rien à changer. Indiquez d’autres dates, ou écrivez « annuler » pour en rester là.
+leave-no-spent = La décision sur la demande n° { $number } ne peut plus être annulée : les jours qu’elle avait libérés ont été utilisés depuis.
+leave-talk-new-dates = Votre demande n° { $number } : { $days } de { $kind }, { $period }. Quelles sont les nouvelles dates ? Par exemple « du 16 au 18 mars » ou « jusqu’à jeudi ».
+leave-talk-which-change = Laquelle voulez-vous changer ?
+leave-talk-none-to-change = Je ne trouve pas de congé à venir que vous puissiez changer. Écrivez « mes demandes » pour voir où elles en sont.
+leave-talk-cancel = Votre congé n° { $number } est validé : { $days } de { $kind }, { $period }. Son annulation demande l’accord de { $supervisor }. Voulez-vous la demander ? Le congé reste posé jusqu’à sa réponse.
+leave-talk-again-cancel = Faut-il demander l’annulation de votre congé n° { $number } ?
+leave-talk-still-granted = Votre congé n° { $number } est conservé tel qu’il est validé.

@@ -201,3 +201,6 @@ space-profile-town = Ville
 space-profile-send = Envoyer aux ressources humaines
 space-profile-done = C’est envoyé. Le changement compte quand les ressources humaines l’ont validé ; vous recevrez leur décision dans votre messagerie.
 space-profile-card = Demander une nouvelle carte
+space-leave-replaced = Remplacée
+space-leave-cancelled = Annulée
+space-leave-cancel = Demander l’annulation du congé n° { $number }

@@ -54,7 +54,6 @@ talk-stranger-look-alike = Votre adresse de messagerie contient un caractère qu
 talk-tapped = Une réaction ne suffit pas pour cela. Écrivez « oui » pour le faire.
 
 # Ce que le guichet comprend et ne fait pas encore.
-talk-not-yet-modify = Je ne sais pas encore modifier une demande de congé. Annulez-la (« annuler ma demande », puis son numéro), puis posez les nouvelles dates.
 talk-not-yet-team = Je ne sais pas encore montrer le planning de l’équipe. Demandez-le à votre responsable.
 talk-not-yet-profile = Je ne sais pas encore montrer ni modifier votre dossier. Rien n’a été enregistré : adressez-vous à votre gestionnaire RH.
 talk-not-yet-reminders = Je ne sais pas encore régler les rappels ici. Rien n’a changé.

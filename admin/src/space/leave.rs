@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::{IntoResponse, Redirect};
 use guichet_core::{
     kernel::line::Line,
-    leave::{self, Stage},
+    leave::{self, Asks, Stage},
 };
 use serde::Deserialize;
 
@@ -26,6 +26,8 @@ struct Row {
     line: Line,
     /// What was done about it while nobody decided.
     traces: Vec<Line>,
+    /// Granted leave that has not begun: its cancellation can be asked for.
+    to_come: bool,
 }
 
 impl Row {
@@ -42,7 +44,7 @@ impl Row {
             Stage::Submitted => "warn",
             Stage::Validated => "good",
             Stage::Refused | Stage::Lapsed => "bad",
-            Stage::Withdrawn => "",
+            Stage::Withdrawn | Stage::Replaced | Stage::Cancelled => "",
         }
     }
 }
@@ -64,7 +66,10 @@ pub(super) async fn show(v: Visit) -> Answer {
         requests.push(Row {
             number: request.number,
             stage: request.stage,
-            line: leave::request_line(&format!("leave-list-{}", request.stage), &request),
+            line: leave::standing_line(&request),
+            to_come: request.stage == Stage::Validated
+                && request.asks == Asks::Leave
+                && request.period.from().date > today,
             traces: leave::trace_lines(&traces),
         });
     }
@@ -84,6 +89,13 @@ pub(super) struct Which {
 pub(super) async fn withdraw(v: Visit, Checked(which): Checked<Which>) -> Answer {
     let mut me = v.writing().await?;
     leave::withdraw(&mut me.work, which.number).await?;
+    me.work.save().await?;
+    Ok(Redirect::to("/leave").into_response())
+}
+
+pub(super) async fn cancel(v: Visit, Checked(which): Checked<Which>) -> Answer {
+    let mut me = v.writing().await?;
+    leave::cancel(&mut me.work, which.number).await?;
     me.work.save().await?;
     Ok(Redirect::to("/leave").into_response())
 }

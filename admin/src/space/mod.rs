@@ -67,6 +67,7 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         .route("/documents/requests", post(requests::act))
         .route("/leave", get(leave::show))
         .route("/leave/withdraw", post(leave::withdraw))
+        .route("/leave/cancel", post(leave::cancel))
         .route("/leave/remind", post(leave::remind))
         .route("/decisions", get(decisions::show).post(decisions::decide))
         .route("/decisions/delegate", post(decisions::delegate))

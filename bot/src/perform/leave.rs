@@ -2,7 +2,7 @@
 
 use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::work::Work;
-use guichet_core::leave::{self, Error, Verdict, Wish};
+use guichet_core::leave::{self, Error, Stage, Verdict, Wish};
 use guichet_core::people::AgentId;
 
 use super::{Outcome, Refused};
@@ -23,11 +23,12 @@ pub(super) async fn perform(work: &mut Work, ask: Ask) -> Result<Outcome, Fault>
 }
 
 async fn carry_out(work: &mut Work, agent: AgentId, ask: Ask) -> Result<Said, Error> {
-    let wish = |Asked { kind, from, to }| Wish {
+    let wish = |asked: Asked| Wish {
         agent,
-        kind,
-        from,
-        to,
+        kind: asked.kind,
+        from: asked.from,
+        to: asked.to,
+        instead_of: asked.instead_of,
     };
     Ok(match ask {
         Ask::Balance => Said::Balance(leave::balance(work, agent).await?),
@@ -49,6 +50,11 @@ async fn carry_out(work: &mut Work, agent: AgentId, ask: Ask) -> Result<Said, Er
         Ask::Undo(number) => Said::Undone(leave::undo(work, number).await?),
         Ask::Withdrawable(number) => Said::Withdrawable(leave::withdrawable(work, number).await?),
         Ask::Withdraw(number) => Said::Withdrawn(leave::withdraw(work, number).await?),
+        Ask::Changeable(number) => Said::Changeable(leave::changeable(work, number).await?),
+        Ask::Cancel(number) => match leave::cancel(work, number).await? {
+            withdrawn if withdrawn.stage == Stage::Withdrawn => Said::Withdrawn(withdrawn),
+            asked => Said::Requested(asked),
+        },
     })
 }
 
@@ -77,5 +83,7 @@ fn name(ask: &Ask) -> &'static str {
         Ask::Undo(_) => "leave.undo",
         Ask::Withdrawable(_) => "leave.withdrawable",
         Ask::Withdraw(_) => "leave.withdraw",
+        Ask::Changeable(_) => "leave.changeable",
+        Ask::Cancel(_) => "leave.cancel",
     }
 }

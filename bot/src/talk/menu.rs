@@ -124,7 +124,6 @@ fn out_of_scope(understood: &Understood) -> Line {
 /// What was understood and has no room yet: said so, with who does it meanwhile. Never an act, never silence.
 fn not_here_yet(intent: Intent) -> Option<&'static str> {
     Some(match intent {
-        Intent::LeaveModify => "talk-not-yet-modify",
         Intent::TeamCalendar => "talk-not-yet-team",
         Intent::ProfileBank | Intent::ProfileFamily => "talk-not-yet-profile",
         Intent::RemindersSettings => "talk-not-yet-reminders",
@@ -151,7 +150,7 @@ fn example(intent: Intent) -> Option<&'static str> {
     match intent {
         Intent::LeaveBalance => Some("leave-help-balance"),
         Intent::LeaveRequest => Some("leave-help-request"),
-        Intent::LeaveStatus | Intent::LeaveCancel => Some("leave-help-status"),
+        Intent::LeaveStatus | Intent::LeaveCancel | Intent::LeaveModify => Some("leave-help-status"),
         Intent::LeaveApprove | Intent::LeaveRefuse | Intent::LeaveUndo => Some("leave-help-decide"),
         Intent::AccountDiagnose => Some("access-help-diagnose"),
         Intent::AccountUnlock | Intent::AccountReactivate => Some("access-help-unlock"),

@@ -2,7 +2,7 @@
 
 use super::model::{Stage, Step};
 use super::reason::{BadReason, specific};
-use super::{Error, Request, deciders, lines, store};
+use super::{Error, Request, deciders, lines, linked, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::work::Work;
 use crate::people;
@@ -42,9 +42,15 @@ pub async fn decide(work: &mut Work, number: i64, verdict: Verdict) -> Result<Re
     let Some(stage) = request.stage.after(step) else {
         return Err(Error::settled(&request));
     };
+    if request.replaces.is_some() {
+        people::hold(work, request.agent).await?;
+    }
     let (by, now) = (work.actor().agent(), work.now());
     if !store::settle(work.tx(), request.id, stage, by, reason.as_deref(), now).await? {
         return Err(Error::settled_since(work, number).await?);
+    }
+    if stage == Stage::Validated {
+        linked::carry_out(work, &request).await?;
     }
     request.stage = stage;
     request.decided_at = Some(now);
@@ -61,16 +67,12 @@ pub async fn decide(work: &mut Work, number: i64, verdict: Verdict) -> Result<Re
     })
     .await?;
     let minutes = work.settings().leave.undo_minutes;
-    let line = lines::decided(&request, minutes);
-    let instead = by.filter(|by| Some(*by) != request.supervisor);
-    let line = match instead {
-        Some(by) => match people::find(work, by).await? {
-            Some(by) => lines::in_place(line, &request, by.name()),
-            None => line,
-        },
-        None => line,
+    let instead = match by.filter(|by| Some(*by) != request.supervisor) {
+        Some(by) => people::find(work, by).await?.map(|by| by.name()),
+        None => None,
     };
-    work.tell(request.agent, line).await?;
+    work.tell(request.agent, lines::decided(&request, minutes, instead))
+        .await?;
     Ok(request)
 }
 

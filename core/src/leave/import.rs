@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::count::count;
-use super::model::{HalfDays, Kind, Stage};
+use super::model::{Asks, HalfDays, Kind, Stage};
 use super::period::{HalfDay, Period};
 use super::request::{applicant, calendar_of, standing_around};
 use super::{Error, store};
@@ -57,8 +57,11 @@ pub async fn import(work: &mut Work, granted: Granted) -> Result<i64, Error> {
         id,
         number,
         agent: agent.id,
+        asks: Asks::Leave,
+        replaces: None,
         kind,
         period: &period,
+        decide_by: period.from().date,
         asked_at,
     };
     store::insert(work.tx(), &draft).await?;

@@ -8,6 +8,7 @@ use super::explain::Explained;
 use super::model::{HalfDays, Kind, Stage};
 use super::period::{Half, Period};
 use super::request::Preview;
+use super::request_lines::{and_old, keyed, phrase, request_line, standing_line};
 use super::unvalidated::Trace;
 use crate::kernel::line::{Line, Value};
 use chrono::NaiveDate;
@@ -96,10 +97,6 @@ pub fn preview_line(preview: &Preview) -> Line {
 
 /// The days off met on the way as one phrase, if there are any: "8 May (Victory Day) and 14 May (Ascension Day)".
 fn less(skipped: &[Skipped]) -> Option<Value> {
-    let phrase = |key: &str, args: Vec<(&str, Value)>| {
-        let args = args.into_iter().map(|(name, value)| (name.to_owned(), value));
-        Value::Phrase(key.to_owned(), args.collect())
-    };
     let one = |skipped: &Skipped| {
         let (date, why) = (
             ("date", skipped.date.into()),
@@ -196,7 +193,7 @@ pub fn trace_lines(traces: &[Trace]) -> Vec<Line> {
 
 /// To the applicant: leave starts in so many working days, and nobody has decided on it. One tap reminds the supervisor.
 pub(super) fn unvalidated(request: &Request, working_days: i64) -> Line {
-    request_line("leave-told-unvalidated", request)
+    request_line(&keyed("leave-told-unvalidated", request), request)
         .arg("working", working_days)
         .choice(format!("leave.remind:{}", request.number), "leave-choice-remind")
         .urgent()
@@ -204,7 +201,11 @@ pub(super) fn unvalidated(request: &Request, working_days: i64) -> Line {
 
 /// To the applicant: nobody decided in time.
 pub(super) fn lapsed(request: &Request) -> Line {
-    request_line("leave-told-lapsed", request).urgent()
+    and_old(
+        request_line(&keyed("leave-told-lapsed", request), request),
+        request,
+    )
+    .urgent()
 }
 
 /// To the supervisor: the applicant asks for a decision.
@@ -218,25 +219,6 @@ pub(super) fn skipped_line(skipped: Skipped) -> Line {
         .arg("why", Value::word(why(skipped.why)))
 }
 
-/// A sentence about one request: number, name, days, kind, dates.
-pub fn request_line(key: &str, request: &Request) -> Line {
-    let supervisor = match &request.supervisor_name {
-        Some(name) => Value::Text(name.clone()),
-        None => Value::Word("leave-supervisor-unknown".to_owned()),
-    };
-    let line = Line::personal(key)
-        .arg("number", request.number)
-        .arg("name", request.name.as_str())
-        .arg("days", request.cost)
-        .arg("kind", request.kind)
-        .arg("period", &request.period)
-        .arg("supervisor", supervisor);
-    match &request.reason {
-        Some(reason) => line.arg("reason", reason.as_str()),
-        None => line,
-    }
-}
-
 /// The agent's own requests, each with where it stands.
 pub fn list_line(requests: &[Request]) -> Line {
     if requests.is_empty() {
@@ -245,7 +227,7 @@ pub fn list_line(requests: &[Request]) -> Line {
     requests
         .iter()
         .fold(Line::personal("leave-list"), |line, request| {
-            line.item(request_line(&format!("leave-list-{}", request.stage), request))
+            line.item(standing_line(request))
         })
 }
 
@@ -286,30 +268,35 @@ fn to_decide(line: Line, number: i64) -> Line {
         .choice(format!("leave.refuse:{number}"), "leave-choice-refuse")
 }
 
-/// To the agent: the decision, and for how many minutes it may still be taken back.
-pub(super) fn decided(request: &Request, minutes: i64) -> Line {
+/// To the agent: the decision, and for how many minutes it may still be taken back. `instead`: who decided, where that is not
+/// the supervisor.
+pub(super) fn decided(request: &Request, minutes: i64, instead: Option<String>) -> Line {
     let key = if request.stage == Stage::Validated {
         "leave-told-validated"
     } else {
         "leave-told-refused"
     };
-    let may_change = Line::personal("leave-told-may-change").arg("minutes", minutes);
-    request_line(key, request).item(may_change).urgent()
+    let line = request_line(&keyed(key, request), request).urgent();
+    let line = if request.stage == Stage::Refused {
+        and_old(line, request)
+    } else {
+        line
+    };
+    let may_change = |key| Line::personal(key).arg("minutes", minutes);
+    match instead {
+        None => line.item(may_change("leave-told-may-change")),
+        Some(by) => {
+            let supervisor = request.supervisor_name.clone().unwrap_or_default();
+            let in_place = Line::personal("leave-told-in-place").arg("supervisor", supervisor);
+            line.item(may_change("leave-told-may-change-in-place").arg("by", by.as_str()))
+                .item(in_place.arg("by", by))
+        }
+    }
 }
 
 /// To the agent: the decision was taken back.
 pub(super) fn undone(request: &Request) -> Line {
-    request_line("leave-told-undone", request).urgent()
-}
-
-/// The same, by somebody who decided in the supervisor's place.
-pub(super) fn in_place(line: Line, request: &Request, by: String) -> Line {
-    let supervisor = request.supervisor_name.clone().unwrap_or_default();
-    line.item(
-        Line::personal("leave-told-in-place")
-            .arg("by", by)
-            .arg("supervisor", supervisor),
-    )
+    request_line(&keyed("leave-told-undone", request), request).urgent()
 }
 
 /// To the next level: a request that nobody has decided on.

@@ -4,6 +4,7 @@
 //! is not granted until the supervisor validates it; no delay does it for them.
 
 mod balance;
+mod cancel;
 mod cases;
 mod count;
 mod decide;
@@ -16,6 +17,8 @@ mod explain;
 mod holidays;
 mod import;
 mod lines;
+mod link_store;
+mod linked;
 mod list;
 mod model;
 mod pattern;
@@ -24,6 +27,7 @@ mod reason;
 mod refusal;
 mod remind;
 mod request;
+mod request_lines;
 mod rules;
 mod store;
 mod trace_store;
@@ -35,6 +39,7 @@ mod withdraw;
 mod tests;
 
 pub use balance::{Balance, balance, entitle};
+pub use cancel::cancel;
 pub use cases::{count_case, entitlement_case};
 pub use count::{Absence, Count, DayOff, Skipped, WorkCalendar, absence, count, joined};
 pub use decide::{Verdict, consider, decide};
@@ -44,15 +49,17 @@ pub use holidays::{Holiday, Region, easter};
 pub use import::{Granted, import};
 pub use lines::{
     balance_line, decision_line, delegated, explained_lines, list_line, looked_line, preview_line,
-    request_line, trace_lines, undone_line, waiting_line,
+    trace_lines, undone_line, waiting_line,
 };
+pub use linked::{Replaced, changeable};
 pub use list::{look, mine, waiting};
-pub use model::{HalfDays, Kind, Stage, Step, UnknownName};
+pub use model::{Asks, HalfDays, Kind, Stage, Step, UnknownName};
 pub use pattern::{BadPattern, Pattern};
 pub use period::{BadPeriod, Half, HalfDay, NoHalfDay, Period};
 pub use reason::{BadReason, specific};
 pub use remind::remind_supervisors;
 pub use request::{Left, Preview, Wish, preview, request};
+pub use request_lines::{request_line, requested_line, standing_line, withdrawn_line};
 pub use undo::{undo, undoable};
 pub use unvalidated::{Deed, Trace, remind_decider, trace, warn_applicants};
 pub use withdraw::{withdraw, withdrawable};
@@ -84,6 +91,10 @@ pub struct Request {
     pub supervisor: Option<AgentId>,
     /// How the supervisor is called.
     pub supervisor_name: Option<String>,
+    /// Leave, or that leave be cancelled: kind, period and cost are then those of that leave.
+    pub asks: Asks,
+    /// The request that it takes the place of, or that it would have cancelled.
+    pub replaces: Option<Replaced>,
     /// Which leave.
     pub kind: Kind,
     /// When.
@@ -92,6 +103,8 @@ pub struct Request {
     pub cost: HalfDays,
     /// Where it stands.
     pub stage: Stage,
+    /// The last day on which it can be decided.
+    pub decide_by: NaiveDate,
     /// When it was made.
     pub asked_at: DateTime<Utc>,
     /// When it was decided or taken back.
@@ -129,6 +142,34 @@ pub enum Error {
         limit: i64,
         /// Together with other requests that touch it.
         joined: bool,
+    },
+    /// The leave has begun: what is left of it is HR's to settle.
+    #[error("request {number} has begun on {from}")]
+    Begun {
+        /// Its number.
+        number: i64,
+        /// Its first day.
+        from: NaiveDate,
+    },
+    /// A change or a cancellation of it waits for a decision.
+    #[error("request {number} is the matter of request {by}")]
+    Linked {
+        /// Its number.
+        number: i64,
+        /// The number of the request that waits.
+        by: i64,
+    },
+    /// The change changes nothing.
+    #[error("request {number} asks for just this")]
+    Unchanged {
+        /// Its number.
+        number: i64,
+    },
+    /// What the decision gave back was used since.
+    #[error("what the decision on request {number} gave back was used since")]
+    Spent {
+        /// Its number.
+        number: i64,
     },
     /// Another request stands there.
     #[error("overlaps request {number}")]

@@ -102,6 +102,40 @@ pub enum Stage {
     Withdrawn,
     /// Its first day came without a decision: not granted.
     Lapsed,
+    /// It was granted, and a change of it that was granted since stands in its place.
+    Replaced,
+    /// It was granted, and then cancelled by agreement.
+    Cancelled,
+}
+
+/// What a request asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Asks {
+    /// Leave.
+    Leave,
+    /// That granted leave be cancelled.
+    Cancel,
+}
+
+impl Asks {
+    /// The stored name.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Leave => "leave",
+            Self::Cancel => "cancel",
+        }
+    }
+}
+
+impl FromStr for Asks {
+    type Err = UnknownName;
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let found = [Self::Leave, Self::Cancel]
+            .into_iter()
+            .find(|asks| asks.as_str() == name);
+        found.ok_or_else(|| UnknownName(name.to_owned()))
+    }
 }
 
 /// What can happen to a request.
@@ -117,16 +151,24 @@ pub enum Step {
     TakeBack,
     /// Its first day passes without a decision.
     Lapse,
+    /// A change of it is granted.
+    Replace,
+    /// Its cancellation is granted.
+    Cancel,
+    /// That is taken back.
+    Restore,
 }
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Submitted,
         Self::Validated,
         Self::Refused,
         Self::Withdrawn,
         Self::Lapsed,
+        Self::Replaced,
+        Self::Cancelled,
     ];
 
     /// The stored name.
@@ -137,6 +179,8 @@ impl Stage {
             Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
             Self::Lapsed => "lapsed",
+            Self::Replaced => "replaced",
+            Self::Cancelled => "cancelled",
         }
     }
 
@@ -149,16 +193,18 @@ impl Stage {
             (Self::Submitted, Step::Withdraw) => Some(Self::Withdrawn),
             (Self::Submitted, Step::Lapse) => Some(Self::Lapsed),
             (Self::Validated | Self::Refused, Step::TakeBack) => Some(Self::Submitted),
-            (Self::Submitted, Step::TakeBack) => None,
-            (Self::Validated | Self::Refused | Self::Withdrawn | Self::Lapsed, _) => None,
+            (Self::Validated, Step::Replace) => Some(Self::Replaced),
+            (Self::Validated, Step::Cancel) => Some(Self::Cancelled),
+            (Self::Replaced | Self::Cancelled, Step::Restore) => Some(Self::Validated),
+            _ => None,
         }
     }
 
-    /// The stage as it must be seen on a day: an undecided request whose first day is over has lapsed, whether or
-    /// not anything has written so.
-    pub fn seen(self, first_day: NaiveDate, today: NaiveDate) -> Self {
+    /// The stage as it must be seen on a day: an undecided request that could be decided until a day before it has
+    /// lapsed, whether or not anything has written so.
+    pub fn seen(self, decide_by: NaiveDate, today: NaiveDate) -> Self {
         match self.after(Step::Lapse) {
-            Some(lapsed) if first_day < today => lapsed,
+            Some(lapsed) if decide_by < today => lapsed,
             _ => self,
         }
     }
@@ -202,6 +248,17 @@ mod tests {
         assert_eq!(Stage::Submitted.after(Step::Refuse), Some(Stage::Refused));
         assert_eq!(Stage::Submitted.after(Step::Withdraw), Some(Stage::Withdrawn));
         assert_eq!(Stage::Submitted.after(Step::Lapse), Some(Stage::Lapsed));
+    }
+
+    #[test]
+    fn only_granted_leave_is_replaced_or_cancelled_and_only_that_is_restored() {
+        for stage in Stage::ALL {
+            let granted = stage == Stage::Validated;
+            assert_eq!(stage.after(Step::Replace), granted.then_some(Stage::Replaced));
+            assert_eq!(stage.after(Step::Cancel), granted.then_some(Stage::Cancelled));
+            let gone = matches!(stage, Stage::Replaced | Stage::Cancelled);
+            assert_eq!(stage.after(Step::Restore), gone.then_some(Stage::Validated));
+        }
     }
 
     #[test]

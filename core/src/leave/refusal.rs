@@ -1,5 +1,7 @@
 //! Every refusal in words: what is refused, why, and what can be done instead.
 
+use chrono::{DateTime, Utc};
+
 use super::model::Stage;
 use super::period::BadPeriod;
 use super::reason::BadReason;
@@ -57,19 +59,15 @@ impl Error {
                 number,
                 stage,
                 decided_at,
-            } => {
-                let line = Line::personal(match stage {
-                    Stage::Validated => "leave-no-already-validated",
-                    Stage::Refused => "leave-no-already-refused",
-                    Stage::Withdrawn => "leave-no-already-withdrawn",
-                    Stage::Lapsed | Stage::Submitted => "leave-no-lapsed",
-                })
-                .arg("number", *number);
-                match decided_at {
-                    Some(at) => line.arg("at", *at),
-                    None => line,
-                }
-            }
+            } => settled(*number, *stage, *decided_at),
+            Self::Begun { number, from } => Line::personal("leave-no-begun")
+                .arg("number", *number)
+                .arg("from", *from),
+            Self::Linked { number, by } => Line::personal("leave-no-linked")
+                .arg("number", *number)
+                .arg("by", *by),
+            Self::Unchanged { number } => Line::personal("leave-no-change").arg("number", *number),
+            Self::Spent { number } => Line::personal("leave-no-spent").arg("number", *number),
             Self::TooLate { number, minutes } => Line::personal("leave-no-undo")
                 .arg("number", *number)
                 .arg("minutes", *minutes),
@@ -84,5 +82,22 @@ impl Error {
             Self::Denied(_) => Line::personal("leave-no-right"),
             Self::Fault(_) => return None,
         })
+    }
+}
+
+/// It no longer waits.
+fn settled(number: i64, stage: Stage, decided_at: Option<DateTime<Utc>>) -> Line {
+    let line = Line::personal(match stage {
+        Stage::Validated => "leave-no-already-validated",
+        Stage::Refused => "leave-no-already-refused",
+        Stage::Withdrawn => "leave-no-already-withdrawn",
+        Stage::Lapsed | Stage::Submitted => "leave-no-lapsed",
+        Stage::Replaced => "leave-no-already-replaced",
+        Stage::Cancelled => "leave-no-already-cancelled",
+    })
+    .arg("number", number);
+    match decided_at {
+        Some(at) => line.arg("at", at),
+        None => line,
     }
 }

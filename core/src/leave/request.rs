@@ -1,12 +1,16 @@
 //! Asking for leave (LV1, LV2): what it would cost, then the request itself.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::count::{Count, WorkCalendar, absence, count, joined};
-use super::model::{HalfDays, Kind, Stage};
+use super::linked::{self, Replaced};
+use super::model::{Asks, HalfDays, Kind, Stage};
 use super::pattern::Pattern;
 use super::period::{HalfDay, Period};
-use super::{Error, Request, RequestId, deciders, lines, store};
+use super::withdraw::take_back;
+use super::{Error, Request, RequestId, deciders, lines, link_store, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
 use crate::kernel::work::Work;
@@ -24,6 +28,8 @@ pub struct Wish {
     pub from: HalfDay,
     /// The last half-day.
     pub to: HalfDay,
+    /// The number of one's own request that this one is to replace.
+    pub instead_of: Option<i64>,
 }
 
 /// What a request would do.
@@ -52,58 +58,129 @@ pub struct Left {
     pub after: HalfDays,
 }
 
+/// What is sent to the supervisor, judged.
+pub(super) struct Sending {
+    pub asks: Asks,
+    pub agent: AgentId,
+    pub name: String,
+    pub supervisor: AgentId,
+    pub supervisor_name: String,
+    pub kind: Kind,
+    pub period: Period,
+    pub cost: HalfDays,
+    pub by_year: BTreeMap<i32, HalfDays>,
+}
+
+impl Wish {
+    /// What a request asks for.
+    pub(super) fn of(request: &Request) -> Self {
+        Self {
+            agent: request.agent,
+            kind: request.kind,
+            from: request.period.from(),
+            to: request.period.to(),
+            instead_of: None,
+        }
+    }
+}
+
 /// Says what a request would do, or why it would be refused. Writes nothing.
 pub async fn preview(work: &mut Work, wish: Wish) -> Result<Preview, Error> {
     allow(work.actor(), Action::RequestLeave { agent: wish.agent })?;
     let agent = applicant(work, wish.agent).await?;
-    Ok(assess(work, &agent, wish).await?.0)
+    let old = instead_of(work, wish).await?;
+    Ok(assess(work, &agent, wish, old.as_ref()).await?.0)
 }
 
-/// Sends a request to the agent's supervisor, who is told at once. It is not granted before they validate it.
+/// Sends a request to the agent's supervisor, who is told at once. It is not granted before they validate it. One that is sent
+/// instead of another (LV6) withdraws it if nobody has decided on it; granted leave stands until this one is validated too.
 pub async fn request(work: &mut Work, wish: Wish) -> Result<Request, Error> {
     allow(work.actor(), Action::RequestLeave { agent: wish.agent })?;
     // Overlap and balance are rules over several rows: two requests of one agent are judged one after the other.
     people::hold(work, wish.agent).await?;
     let agent = applicant(work, wish.agent).await?;
-    let (preview, supervisor) = assess(work, &agent, wish).await?;
+    let old = instead_of(work, wish).await?;
+    let (preview, supervisor) = assess(work, &agent, wish, old.as_ref()).await?;
+    if let Some(old) = old.as_ref().filter(|old| old.stage == Stage::Submitted) {
+        take_back(work, old).await?;
+    }
+    let sending = Sending {
+        asks: Asks::Leave,
+        agent: agent.id,
+        name: agent.name(),
+        supervisor,
+        supervisor_name: preview.supervisor,
+        kind: preview.kind,
+        period: preview.period,
+        cost: preview.count.cost,
+        by_year: preview.count.by_year,
+    };
+    submit(work, sending, old.as_ref()).await
+}
+
+async fn instead_of(work: &mut Work, wish: Wish) -> Result<Option<Request>, Error> {
+    Ok(match wish.instead_of {
+        Some(number) => Some(linked::changeable(work, number).await?),
+        None => None,
+    })
+}
+
+/// Writes a request down and tells whoever decides on it.
+pub(super) async fn submit(
+    work: &mut Work,
+    sending: Sending,
+    old: Option<&Request>,
+) -> Result<Request, Error> {
     let (id, asked_at): (RequestId, _) = (work.new_id()?, work.now());
     let number = store::next_number(work.tx()).await?;
-    let (kind, period) = (preview.kind, preview.period);
-    store::insert(
-        work.tx(),
-        &store::Draft {
-            id,
-            number,
-            agent: agent.id,
-            kind,
-            period: &period,
-            asked_at,
-        },
-    )
-    .await?;
-    for (year, half_days) in &preview.count.by_year {
+    let (agent, decide_by) = (sending.agent, linked::decide_by(&sending.period, old));
+    let draft = store::Draft {
+        id,
+        number,
+        agent,
+        asks: sending.asks,
+        replaces: old.map(|old| old.id),
+        kind: sending.kind,
+        period: &sending.period,
+        decide_by,
+        asked_at,
+    };
+    store::insert(work.tx(), &draft).await?;
+    for (year, half_days) in &sending.by_year {
         store::insert_days(work.tx(), id, *year, *half_days).await?;
     }
+    let replaces = old.map(|old| Replaced {
+        id: old.id,
+        number: old.number,
+        period: old.period,
+        stage: match old.stage {
+            Stage::Submitted => Stage::Withdrawn,
+            stage => stage,
+        },
+    });
     let request = Request {
         id,
         number,
-        agent: agent.id,
-        name: agent.name(),
-        supervisor: Some(supervisor),
-        supervisor_name: Some(preview.supervisor),
-        kind,
-        period,
-        cost: preview.count.cost,
+        agent,
+        name: sending.name,
+        supervisor: Some(sending.supervisor),
+        supervisor_name: Some(sending.supervisor_name),
+        asks: sending.asks,
+        replaces,
+        kind: sending.kind,
+        period: sending.period,
+        cost: sending.cost,
         stage: Stage::Submitted,
+        decide_by,
         asked_at,
         decided_at: None,
         reason: None,
     };
-    work.audit(
-        Entry::change("leave.request")
-            .about(agent.id)
-            .with("number", number),
-    )
+    let entry = Entry::change("leave.request").about(agent).with("number", number);
+    work.audit(match old {
+        Some(old) => entry.with("instead_of", old.number),
+        None => entry,
+    })
     .await?;
     deciders::tell(work, &request, lines::asked(&request)).await?;
     Ok(request)
@@ -115,9 +192,19 @@ pub(super) async fn applicant(work: &mut Work, agent: AgentId) -> Result<Agent, 
         .ok_or_else(|| Fault::inconsistent("agents", agent, "the applicant is unknown"))
 }
 
-/// Judges a wish: what it costs, and who decides on it.
-pub(super) async fn assess(work: &mut Work, agent: &Agent, wish: Wish) -> Result<(Preview, AgentId), Error> {
+/// Judges a wish, as if `old` were not there: what it costs, and who decides on it.
+pub(super) async fn assess(
+    work: &mut Work,
+    agent: &Agent,
+    wish: Wish,
+    old: Option<&Request>,
+) -> Result<(Preview, AgentId), Error> {
     let period = Period::new(wish.from, wish.to)?;
+    if let Some(old) =
+        old.filter(|old| old.kind == wish.kind && old.period == period && wish.instead_of.is_some())
+    {
+        return Err(Error::Unchanged { number: old.number });
+    }
     let today = work.today();
     if wish.from.date < today {
         return Err(Error::Past { from: wish.from.date });
@@ -147,7 +234,8 @@ pub(super) async fn assess(work: &mut Work, agent: &Agent, wish: Wish) -> Result
             skipped: count.skipped,
         });
     }
-    let others = standing_around(work, agent.id, &period, today).await?;
+    let mut others = standing_around(work, agent.id, &period, today).await?;
+    others.retain(|other| old.is_none_or(|old| old.id != other.id));
     if let Some(other) = others.iter().find(|other| other.period.overlaps(&period)) {
         return Err(Error::Overlaps {
             number: other.number,
@@ -165,7 +253,7 @@ pub(super) async fn assess(work: &mut Work, agent: &Agent, wish: Wish) -> Result
             joined: whole != period,
         });
     }
-    let left = left_after(work, agent.id, wish.kind, &count, today).await?;
+    let left = left_after(work, wish, &count, old).await?;
     Ok((
         Preview {
             kind: wish.kind,
@@ -214,32 +302,39 @@ pub(super) async fn standing_around(
     store::standing_between(work.tx(), agent, around, today).await
 }
 
+/// The balances around a wish. What `old` holds is given back by it.
 async fn left_after(
     work: &mut Work,
-    agent: AgentId,
-    kind: Kind,
+    wish: Wish,
     count: &Count,
-    today: NaiveDate,
+    old: Option<&Request>,
 ) -> Result<Vec<Left>, Error> {
-    let balances = store::balances(work.tx(), agent, today.year(), today).await?;
+    let (kind, today) = (wish.kind, work.today());
+    let balances = store::balances(work.tx(), wish.agent, today.year(), today).await?;
+    let given_back = match old.filter(|old| old.kind == kind) {
+        Some(old) => link_store::days(work.tx(), old.id).await?,
+        None => vec![],
+    };
     let mut left = vec![];
     for (&year, &cost) in &count.by_year {
         let balance = balances
             .iter()
             .find(|balance| balance.kind == kind && balance.year == year);
         let before = balance.ok_or(Error::NoEntitlement { kind, year })?.left();
-        if before < cost {
+        let back = given_back.iter().filter(|(of, _)| *of == year);
+        let usable = before + back.map(|(_, half_days)| *half_days).sum();
+        if usable < cost {
             return Err(Error::NotEnough {
                 kind,
                 year,
-                left: before,
+                left: usable,
                 cost,
             });
         }
         left.push(Left {
             year,
             before,
-            after: before - cost,
+            after: usable - cost,
         });
     }
     Ok(left)

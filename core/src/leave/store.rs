@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::model::{HalfDays, Kind, Stage, UnknownName};
+use super::linked::Replaced;
+use super::model::{Asks, HalfDays, Kind, Stage, UnknownName};
 use super::period::{HalfDay, Period};
 use super::{Balance, Request, RequestId};
 use crate::kernel::db::Tx;
@@ -14,8 +15,11 @@ pub(super) struct Draft<'a> {
     pub id: RequestId,
     pub number: i64,
     pub agent: AgentId,
+    pub asks: Asks,
+    pub replaces: Option<RequestId>,
     pub kind: Kind,
     pub period: &'a Period,
+    pub decide_by: NaiveDate,
     pub asked_at: DateTime<Utc>,
 }
 
@@ -38,11 +42,18 @@ struct Row {
     supervisor_id: Option<AgentId>,
     supervisor_given_name: Option<String>,
     supervisor_family_name: Option<String>,
+    asks: String,
+    old_id: Option<RequestId>,
+    old_number: Option<i64>,
+    old_first_half: Option<String>,
+    old_last_half: Option<String>,
+    old_stage: Option<String>,
     kind: String,
     first_half: String,
     last_half: String,
     half_days: i64,
     stage: String,
+    decide_by: String,
     asked_at: DateTime<Utc>,
     decided_at: Option<DateTime<Utc>>,
     reason: Option<String>,
@@ -51,17 +62,27 @@ struct Row {
 impl Row {
     fn read(self, today: NaiveDate) -> Result<Request, Fault> {
         let nonsense = |why: String| Fault::inconsistent("leave_requests", self.id, why);
+        let unknown = |e: UnknownName| nonsense(e.to_string());
         let half_day = |text: &str| text.parse::<HalfDay>().map_err(|e| nonsense(e.to_string()));
-        let (from, to) = (half_day(&self.first_half)?, half_day(&self.last_half)?);
-        let period = Period::new(from, to).map_err(|e| nonsense(e.to_string()))?;
-        let kind = self
-            .kind
-            .parse()
-            .map_err(|e: UnknownName| nonsense(e.to_string()))?;
-        let stage: Stage = self
-            .stage
-            .parse()
-            .map_err(|e: UnknownName| nonsense(e.to_string()))?;
+        let period = |first: &str, last: &str| {
+            Period::new(half_day(first)?, half_day(last)?).map_err(|e| nonsense(e.to_string()))
+        };
+        let stage: Stage = self.stage.parse().map_err(unknown)?;
+        let decide_by = self.decide_by.parse::<NaiveDate>();
+        let decide_by = decide_by.map_err(|e| nonsense(e.to_string()))?;
+        let replaces = match (&self.old_first_half, &self.old_last_half, &self.old_stage) {
+            (Some(first), Some(last), Some(stage)) => self
+                .old_id
+                .zip(self.old_number)
+                .zip(Some((period(first, last)?, stage.parse().map_err(unknown)?))),
+            _ => None,
+        };
+        let replaces = replaces.map(|((id, number), (period, stage))| Replaced {
+            id,
+            number,
+            period,
+            stage,
+        });
         Ok(Request {
             id: self.id,
             number: self.number,
@@ -72,10 +93,13 @@ impl Row {
                 .supervisor_given_name
                 .zip(self.supervisor_family_name)
                 .map(|(given, family)| format!("{given} {family}")),
-            kind,
-            period,
+            asks: self.asks.parse().map_err(unknown)?,
+            replaces,
+            kind: self.kind.parse().map_err(unknown)?,
+            period: period(&self.first_half, &self.last_half)?,
             cost: HalfDays(self.half_days),
-            stage: stage.seen(from.date, today),
+            stage: stage.seen(decide_by, today),
+            decide_by,
             asked_at: self.asked_at,
             decided_at: self.decided_at,
             reason: self.reason,
@@ -88,15 +112,19 @@ macro_rules! request_where {
         concat!(
             "SELECT r.id, r.number, r.agent_id, a.given_name, a.family_name, a.supervisor_id, ",
             "s.given_name AS supervisor_given_name, s.family_name AS supervisor_family_name, r.kind, r.first_half, ",
-            "r.last_half, r.stage, r.asked_at, r.decided_at, r.reason, CAST((SELECT SUM(d.half_days) ",
-            "FROM leave_request_days d WHERE d.request_id = r.id) AS BIGINT) AS half_days ",
+            "r.last_half, r.stage, r.asks, r.decide_by, r.asked_at, r.decided_at, r.reason, o.id AS old_id, ",
+            "o.number AS old_number, o.first_half AS old_first_half, o.last_half AS old_last_half, ",
+            "o.stage AS old_stage, CAST((SELECT SUM(d.half_days) FROM leave_request_days d WHERE d.request_id = ",
+            "CASE r.asks WHEN 'cancel' THEN r.replaces ELSE r.id END) AS BIGINT) AS half_days ",
             "FROM leave_requests r JOIN agents a ON a.id = r.agent_id LEFT JOIN agents s ON s.id = a.supervisor_id ",
+            "LEFT JOIN leave_requests o ON o.id = r.replaces ",
             $condition
         )
     };
 }
 
-/// Balances from a year on. What has lapsed by `today` no longer counts as pending.
+/// Balances from a year on. What has lapsed by `today` no longer counts as pending, and a change holds only what it asks for
+/// beyond the granted leave that it would replace.
 pub(super) async fn balances(
     tx: &mut Tx,
     agent: AgentId,
@@ -110,9 +138,13 @@ pub(super) async fn balances(
          CAST(COALESCE((SELECT SUM(d.half_days) FROM leave_request_days d JOIN leave_requests r ON r.id = d.request_id \
            WHERE r.agent_id = e.agent_id AND r.kind = e.kind AND d.year = e.year AND r.stage = 'validated'), 0) \
            AS BIGINT) AS validated, \
-         CAST(COALESCE((SELECT SUM(d.half_days) FROM leave_request_days d JOIN leave_requests r ON r.id = d.request_id \
+         CAST(COALESCE((SELECT SUM(CASE WHEN d.half_days > COALESCE(od.half_days, 0) \
+             THEN d.half_days - COALESCE(od.half_days, 0) ELSE 0 END) \
+           FROM leave_request_days d JOIN leave_requests r ON r.id = d.request_id \
+           LEFT JOIN leave_requests o ON o.id = r.replaces AND o.stage = 'validated' AND o.kind = r.kind \
+           LEFT JOIN leave_request_days od ON od.request_id = o.id AND od.year = d.year \
            WHERE r.agent_id = e.agent_id AND r.kind = e.kind AND d.year = e.year AND r.stage = 'submitted' \
-             AND r.first_half >= $3), 0) AS BIGINT) AS pending \
+             AND r.decide_by >= $3), 0) AS BIGINT) AS pending \
          FROM leave_entitlements e WHERE e.agent_id = $1 AND e.year >= $2 ORDER BY e.year, e.kind",
         agent,
         i64::from(from_year),
@@ -163,14 +195,17 @@ pub(super) async fn next_number(tx: &mut Tx) -> Result<i64, Fault> {
 pub(super) async fn insert(tx: &mut Tx, draft: &Draft<'_>) -> Result<(), Fault> {
     run!(
         tx,
-        "INSERT INTO leave_requests (id, number, agent_id, kind, first_half, last_half, stage, asked_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, 'submitted', $7)",
+        "INSERT INTO leave_requests (id, number, agent_id, asks, replaces, kind, first_half, last_half, decide_by, stage, \
+         asked_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'submitted', $10)",
         draft.id,
         draft.number,
         draft.agent,
+        draft.asks.as_str(),
+        draft.replaces,
         draft.kind.as_str(),
         draft.period.from().to_string(),
         draft.period.to().to_string(),
+        draft.decide_by.to_string(),
         draft.asked_at
     )
     .map(drop)
@@ -213,7 +248,8 @@ pub(super) async fn standing_between(
     today: NaiveDate,
 ) -> Result<Vec<Request>, Fault> {
     let sql = request_where!(
-        "WHERE r.agent_id = $1 AND r.stage IN ('submitted', 'validated') AND r.last_half >= $2 AND r.first_half <= $3 \
+        "WHERE r.agent_id = $1 AND r.asks = 'leave' AND r.stage IN ('submitted', 'validated') AND r.last_half >= $2 \
+         AND r.first_half <= $3 \
          ORDER BY r.first_half"
     );
     let rows = all!(
@@ -241,7 +277,7 @@ pub(super) async fn waiting_for(
     today: NaiveDate,
 ) -> Result<Vec<Request>, Fault> {
     let sql = request_where!(
-        "WHERE a.supervisor_id = $1 AND r.stage = 'submitted' AND r.first_half >= $2 ORDER BY r.asked_at, r.number"
+        "WHERE a.supervisor_id = $1 AND r.stage = 'submitted' AND r.decide_by >= $2 ORDER BY r.asked_at, r.number"
     );
     all!(tx, Row, sql, supervisor, today.to_string())?
         .into_iter()
@@ -252,7 +288,7 @@ pub(super) async fn waiting_for(
 /// Undecided requests whose leave has not begun, oldest first.
 pub(super) async fn undecided(tx: &mut Tx, today: NaiveDate) -> Result<Vec<Request>, Fault> {
     let sql =
-        request_where!("WHERE r.stage = 'submitted' AND r.first_half >= $1 ORDER BY r.asked_at, r.number");
+        request_where!("WHERE r.stage = 'submitted' AND r.decide_by >= $1 ORDER BY r.asked_at, r.number");
     all!(tx, Row, sql, today.to_string())?
         .into_iter()
         .map(|row| row.read(today))
@@ -262,7 +298,7 @@ pub(super) async fn undecided(tx: &mut Tx, today: NaiveDate) -> Result<Vec<Reque
 /// Undecided requests whose first day is over, oldest first.
 pub(super) async fn overdue(tx: &mut Tx, today: NaiveDate) -> Result<Vec<Request>, Fault> {
     let sql =
-        request_where!("WHERE r.stage = 'submitted' AND r.first_half < $1 ORDER BY r.asked_at, r.number");
+        request_where!("WHERE r.stage = 'submitted' AND r.decide_by < $1 ORDER BY r.asked_at, r.number");
     all!(tx, Row, sql, today.to_string())?
         .into_iter()
         .map(|row| row.read(today))
@@ -299,7 +335,7 @@ pub(super) async fn decided_since(
     today: NaiveDate,
 ) -> Result<Vec<Request>, Fault> {
     let sql = request_where!(
-        "WHERE r.decided_by = $1 AND r.decided_at > $2 AND r.stage IN ('validated', 'refused') AND r.first_half >= $3 \
+        "WHERE r.decided_by = $1 AND r.decided_at > $2 AND r.stage IN ('validated', 'refused') AND r.decide_by >= $3 \
          ORDER BY r.decided_at DESC, r.number DESC"
     );
     all!(tx, Row, sql, by, since, today.to_string())?
@@ -328,7 +364,7 @@ pub(super) async fn escalated_to(
 ) -> Result<Vec<Request>, Fault> {
     let sql = request_where!(
         "JOIN leave_trace t ON t.request_id = r.id AND t.deed = 'escalated' \
-         WHERE s.supervisor_id = $1 AND r.stage = 'submitted' AND r.first_half >= $2 ORDER BY r.asked_at, r.number"
+         WHERE s.supervisor_id = $1 AND r.stage = 'submitted' AND r.decide_by >= $2 ORDER BY r.asked_at, r.number"
     );
     all!(tx, Row, sql, agent, today.to_string())?
         .into_iter()

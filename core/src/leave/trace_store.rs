@@ -43,7 +43,8 @@ impl TakingRow {
     }
 }
 
-/// What an agent's requests take of each year from a year on, in the order of time. What has lapsed by `today` takes nothing.
+/// What an agent's requests take of each year from a year on, in the order of time. What has lapsed by `today` takes nothing,
+/// a change that waits only what it asks for beyond what it would replace.
 pub(super) async fn takings(
     tx: &mut Tx,
     agent: AgentId,
@@ -53,10 +54,14 @@ pub(super) async fn takings(
     let rows = all!(
         tx,
         TakingRow,
-        "SELECT r.id, r.kind, d.year, r.number, r.first_half, r.last_half, d.half_days, r.stage \
+        "SELECT r.id, r.kind, d.year, r.number, r.first_half, r.last_half, \
+           d.half_days - COALESCE(od.half_days, 0) AS half_days, r.stage \
          FROM leave_requests r JOIN leave_request_days d ON d.request_id = r.id \
-         WHERE r.agent_id = $1 AND d.year >= $2 \
-           AND (r.stage = 'validated' OR (r.stage = 'submitted' AND r.first_half >= $3)) \
+         LEFT JOIN leave_requests o ON o.id = r.replaces AND o.stage = 'validated' AND o.kind = r.kind \
+           AND r.stage = 'submitted' \
+         LEFT JOIN leave_request_days od ON od.request_id = o.id AND od.year = d.year \
+         WHERE r.agent_id = $1 AND d.year >= $2 AND d.half_days > COALESCE(od.half_days, 0) \
+           AND (r.stage = 'validated' OR (r.stage = 'submitted' AND r.decide_by >= $3)) \
          ORDER BY r.first_half, r.number, d.year",
         agent,
         i64::from(from_year),

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::model::Step;
+use super::model::{Asks, Step};
 use super::request::{applicant, assess};
-use super::{Error, Request, Stage, Wish, deciders, lines, store};
+use super::{Error, Request, Stage, Wish, deciders, lines, linked, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::work::Work;
 use crate::people::{self, AgentId};
@@ -30,21 +30,20 @@ pub async fn undo(work: &mut Work, number: i64) -> Result<Request, Error> {
     let mut request = request.ok_or(Error::Unknown { number })?;
     let (agent, supervisor) = (request.agent, deciders::authority(work, &request).await?);
     allow(work.actor(), Action::DecideLeave { agent, supervisor })?;
-    let from = request.period.from();
-    let (Some(stage), true) = (request.stage.after(Step::TakeBack), from.date >= today) else {
+    let (Some(stage), true) = (request.stage.after(Step::TakeBack), request.decide_by >= today) else {
         return Err(Error::settled(&request));
     };
     people::hold(work, agent).await?;
     if request.stage == Stage::Refused {
         // Its days were free meanwhile: it is judged as if it were asked for now.
-        let wish = Wish {
-            agent,
-            kind: request.kind,
-            from,
-            to: request.period.to(),
-        };
-        let agent = applicant(work, agent).await?;
-        assess(work, &agent, wish).await?;
+        let old = linked::reopen(work, &request).await?;
+        if request.asks == Asks::Leave {
+            let agent = applicant(work, agent).await?;
+            assess(work, &agent, Wish::of(&request), old.as_ref()).await?;
+        }
+    } else {
+        linked::undisturbed(work, &request).await?;
+        linked::restore(work, &request).await?;
     }
     let by = work.actor().agent();
     if !store::take_back(work.tx(), request.id, by, since).await? {

@@ -38,6 +38,7 @@ async fn with_a_request(house: &TestHouse, day: &str) {
         kind: Kind::Annual,
         from: at(Half::Am),
         to: at(Half::Pm),
+        instead_of: None,
     };
     leave::request(&mut work, wish).await.unwrap();
     work.save().await.unwrap();

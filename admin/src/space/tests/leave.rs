@@ -130,6 +130,43 @@ async fn a_fresh_decision_is_taken_back_on_the_web() {
     .await;
 }
 
+#[tokio::test]
+async fn the_cancellation_of_granted_leave_is_asked_for_and_agreed_on_the_web() {
+    both_with(at_once, async |house| {
+        let sarah = agent(house, "sarah.benali").await;
+        let amina = house
+            .agent_with("amina.diallo", |new| new.supervisor = Some("sarah.benali".into()))
+            .await;
+        provision(house, &amina, false).await;
+        let number = ask_for_leave(house, &amina, 16).await.to_string();
+        let mut amina_at = browser(house);
+        amina_at.sign_in("amina.diallo", PASSWORD).await;
+        assert!(!amina_at.get("/leave").await.body.contains("/leave/cancel"));
+        let mut sarah_at = browser(house);
+        sarah_at.sign_in(&sarah.username, PASSWORD).await;
+        assert!(sarah_at.get("/decisions").await.body.contains("Amina Diallo"));
+        let yes = |number| [("number", number), ("verdict", "validate"), ("reason", "")];
+        assert_eq!(
+            sarah_at.post("/decisions", &yes(&number)).await.to(),
+            "/decisions"
+        );
+        assert!(amina_at.get("/leave").await.body.contains("/leave/cancel"));
+        let asked = amina_at.post("/leave/cancel", &[("number", &number)]).await;
+        assert_eq!(asked.to(), "/leave");
+        let twice = amina_at.post("/leave/cancel", &[("number", &number)]).await;
+        assert_eq!(twice.status, StatusCode::CONFLICT, "it waits already");
+        let theirs = sarah_at.post("/leave/cancel", &[("number", &number)]).await;
+        assert_eq!(theirs.status, StatusCode::FORBIDDEN);
+        let waiting = sarah_at.get("/decisions").await.body;
+        assert!(waiting.contains("l’annulation de 1"), "{waiting}");
+        assert_eq!(sarah_at.post("/decisions", &yes("2")).await.to(), "/decisions");
+        let mine = amina_at.get("/leave").await.body;
+        assert!(mine.contains("Annulée avec l’accord"), "{mine}");
+        assert!(!mine.contains("/leave/cancel"), "{mine}");
+    })
+    .await;
+}
+
 async fn ask_for_leave(house: &TestHouse, agent: &Agent, day: u32) -> i64 {
     let mut work = Work::write(house).await.unwrap();
     work.act_as_operator();
@@ -158,6 +195,7 @@ async fn ask_for_leave(house: &TestHouse, agent: &Agent, day: u32) -> i64 {
         kind: leave::Kind::Annual,
         from,
         to,
+        instead_of: None,
     };
     let number = leave::request(&mut work, wish).await.unwrap().number;
     work.save().await.unwrap();

@@ -16,6 +16,7 @@ pub(super) fn gathering(draft: Draft, said: &Said) -> Option<Turn> {
     let understood = &said.understood;
     match understood.intent {
         Intent::LeaveRequest => Some(proceed(draft, said)),
+        Intent::LeaveModify if understood.facts.request.is_none() => Some(proceed(draft, said)),
         Intent::Affirm | Intent::Deny | Intent::Unknown if speaks(understood) => Some(proceed(draft, said)),
         Intent::Cancel | Intent::Back | Intent::Deny => Some(no(&State::Gathering(draft))),
         Intent::Affirm | Intent::Unknown => Some(complete(draft)),
@@ -28,7 +29,9 @@ pub(super) fn confirming(asked: Asked, said: &Said) -> Option<Turn> {
     let understood = &said.understood;
     let state = State::Confirming(asked);
     match understood.intent {
-        Intent::LeaveRequest | Intent::Affirm | Intent::Deny | Intent::Unknown if speaks(understood) => {
+        Intent::LeaveRequest | Intent::LeaveModify | Intent::Affirm | Intent::Deny | Intent::Unknown
+            if speaks(understood) && understood.facts.request.is_none() =>
+        {
             Some(proceed(asked.into(), said))
         }
         Intent::Affirm => yes(&state),

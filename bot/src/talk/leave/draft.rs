@@ -17,6 +17,9 @@ pub struct Draft {
     start_half: Option<Half>,
     /// `Am`: the last day counts until noon.
     end_half: Option<Half>,
+    /// The number of the request that it is to replace.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    instead_of: Option<i64>,
 }
 
 /// All that a request needs.
@@ -28,6 +31,9 @@ pub struct Asked {
     pub from: HalfDay,
     /// The last half-day.
     pub to: HalfDay,
+    /// The number of the request that it is to replace.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<i64>,
 }
 
 /// The ends that are not known.
@@ -40,11 +46,28 @@ pub(super) enum Lacks {
 
 impl Draft {
     /// With what was said since. Later words replace earlier ones, and no more of them than they speak of.
-    pub(super) fn with(mut self, said: &Said) -> Self {
-        let facts = &said.understood.facts;
-        self.kind = facts.leave_type.and_then(|code| code.parse().ok()).or(self.kind);
+    pub(super) fn with(self, said: &Said) -> Self {
         // A day named by its weekday, as an end, is the first one after the start.
         let weekday = !said.text.bytes().any(|b| b.is_ascii_digit());
+        self.taking(Self::heard(&said.understood), weekday)
+    }
+
+    /// What one sentence says of a request.
+    pub(super) fn heard(understood: &Understood) -> Self {
+        let facts = &understood.facts;
+        Self {
+            kind: facts.leave_type.and_then(|code| code.parse().ok()),
+            start: facts.start,
+            end: facts.end,
+            start_half: facts.start_half,
+            end_half: facts.end_half,
+            instead_of: None,
+        }
+    }
+
+    /// The same, as it was heard.
+    pub(super) fn taking(mut self, facts: Self, weekday: bool) -> Self {
+        self.kind = facts.kind.or(self.kind);
         match (facts.start, facts.end) {
             // One day, after the question "until when?", is the answer.
             (Some(day), Some(end)) if day == end && self.start.is_some() && self.end.is_none() => {
@@ -103,8 +126,17 @@ impl Draft {
     pub(super) fn undated(self) -> Self {
         Self {
             kind: self.kind,
+            instead_of: self.instead_of,
             ..Self::default()
         }
+    }
+
+    /// Of words that name a request by its days: what they want of it beside.
+    pub(super) fn beside_its_days(self) -> Self {
+        if self.start.is_none() || self.start_half.is_some() || self.end_half.is_some() {
+            return self;
+        }
+        self.undated()
     }
 
     pub(super) fn is_one_day(&self) -> bool {
@@ -124,6 +156,7 @@ impl Draft {
                     date: end,
                     half: self.end_half.unwrap_or(Half::Pm),
                 },
+                instead_of: self.instead_of,
             }),
             (Some(start), None) => Err(Lacks::End { start }),
             (None, Some(end)) => Err(Lacks::Start { end }),
@@ -140,6 +173,7 @@ impl From<Asked> for Draft {
             end: Some(asked.to.date),
             start_half: Some(asked.from.half).filter(|half| *half == Half::Pm),
             end_half: Some(asked.to.half).filter(|half| *half == Half::Am),
+            instead_of: asked.instead_of,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! preview says them in words.
 
 mod asking;
+mod changing;
 mod deciding;
 mod draft;
 mod own;
@@ -42,6 +43,13 @@ pub enum State {
         /// Its number.
         number: i64,
     },
+    /// The agent was shown granted leave of their own, to ask that it be cancelled.
+    Cancelling {
+        /// Its number.
+        number: i64,
+    },
+    /// One's own request is being looked for or at, to change it; this is what was said of the change.
+    Changing(Draft),
     /// A list was asked for, to find something in it.
     Seeking(Sought),
 }
@@ -58,8 +66,15 @@ pub enum Sought {
         /// Why, when that was said too.
         reason: Option<String>,
     },
-    /// One's own undecided request, on some dates or on any.
+    /// One's own request that can be given up, on some dates or on any.
     ToWithdraw(Option<(NaiveDate, NaiveDate)>),
+    /// One's own request, to change it.
+    ToChange {
+        /// On some dates, or on any.
+        on: Option<(NaiveDate, NaiveDate)>,
+        /// What was said of the change.
+        draft: Draft,
+    },
     /// One's own requests, on some dates or on any.
     Status(Option<(NaiveDate, NaiveDate)>),
 }
@@ -97,6 +112,10 @@ pub enum Ask {
     Withdrawable(i64),
     /// Take it back.
     Withdraw(i64),
+    /// One's own leave, before changing it.
+    Changeable(i64),
+    /// Ask that granted leave be cancelled.
+    Cancel(i64),
 }
 
 impl Ask {
@@ -110,12 +129,12 @@ impl Ask {
 
     pub(super) fn changes(&self) -> bool {
         match self {
-            Self::Request(_) | Self::Withdraw(_) | Self::Remind(_) => true,
+            Self::Request(_) | Self::Withdraw(_) | Self::Cancel(_) | Self::Remind(_) => true,
             Self::Validate(_) | Self::Refuse(..) | Self::Undo(_) => true,
             Self::Balance | Self::Explain | Self::Preview(_) | Self::Mine | Self::Look(_) | Self::Waiting => {
                 false
             }
-            Self::Consider(_) | Self::Undoable | Self::Withdrawable(_) => false,
+            Self::Consider(_) | Self::Undoable | Self::Withdrawable(_) | Self::Changeable(_) => false,
         }
     }
 }
@@ -147,8 +166,10 @@ pub enum Answer {
     Undone(Request),
     /// Whoever decides on the request was reminded.
     Reminded(Request),
-    /// A request that can be taken back.
+    /// A request that can be given up.
     Withdrawable(Request),
+    /// A request that can be changed.
+    Changeable(Request),
     /// The request as it was taken back.
     Withdrawn(Request),
 }
@@ -171,6 +192,7 @@ pub(super) fn open(said: &Said) -> Option<Turn> {
         Intent::LeaveRequest => asking::proceed(Draft::default(), said),
         Intent::LeaveStatus => own::status(understood),
         Intent::LeaveCancel => own::withdraw(understood),
+        Intent::LeaveModify => changing::open(said),
         Intent::LeaveApprove => deciding::open(understood, false),
         Intent::LeaveRefuse => deciding::open(understood, true),
         Intent::LeaveUndo => match understood.facts.request {
@@ -205,8 +227,10 @@ fn said_in(state: State, said: Said, scene: &Scene) -> Turn {
             deciding::deciding(*number, reason.as_deref(), &said.understood)
         }
         State::Reasoning { number } => deciding::reasoning(*number, &said),
-        State::Withdrawing { number } => own::withdrawing(*number, &said.understood),
-        State::Seeking(_) => None,
+        State::Withdrawing { number } | State::Cancelling { number } => {
+            own::withdrawing(*number, &state, &said.understood)
+        }
+        State::Changing(_) | State::Seeking(_) => None,
     };
     turn.unwrap_or_else(|| menu::step(Heard::Said(said), scene))
 }
@@ -222,6 +246,9 @@ fn picked(state: Option<State>, id: String, scene: &Scene) -> Turn {
             number(of).map(|number| Turn::asks(Talk::Idle, Ask::Remind(number).into()))
         }
         (Some(("leave.withdraw", of)), _) => number(of).map(own::consider),
+        (Some(("leave.change", of)), Some(State::Changing(draft))) => {
+            number(of).map(|number| changing::consider(number, draft))
+        }
         (Some(("leave.day", day)), Some(State::Gathering(draft))) => {
             day.parse().ok().map(|day| asking::complete(draft.on(day)))
         }
@@ -246,7 +273,10 @@ fn yes(state: &State) -> Option<Turn> {
             reason: Some(reason),
         } => (Talk::Idle, Ask::Refuse(*number, reason.clone())),
         State::Withdrawing { number } => (Talk::Idle, Ask::Withdraw(*number)),
-        State::Gathering(_) | State::Reasoning { .. } | State::Seeking(_) => return None,
+        State::Cancelling { number } => (Talk::Idle, Ask::Cancel(*number)),
+        State::Gathering(_) | State::Reasoning { .. } | State::Changing(_) | State::Seeking(_) => {
+            return None;
+        }
     };
     Some(Turn::asks(next, ask.into()))
 }
@@ -254,11 +284,14 @@ fn yes(state: &State) -> Option<Turn> {
 /// What a no does: nothing, and says how things stand.
 fn no(state: &State) -> Turn {
     Turn::says(match state {
-        State::Gathering(_) | State::Confirming(_) | State::Seeking(_) => Line::public("leave-talk-dropped"),
+        State::Gathering(_) | State::Confirming(_) | State::Changing(_) | State::Seeking(_) => {
+            Line::public("leave-talk-dropped")
+        }
         State::Deciding { number, .. } | State::Reasoning { number } => {
             Line::personal("leave-talk-undecided").arg("number", *number)
         }
         State::Withdrawing { number } => Line::personal("leave-talk-kept").arg("number", *number),
+        State::Cancelling { number } => Line::personal("leave-talk-still-granted").arg("number", *number),
     })
 }
 
@@ -275,8 +308,8 @@ fn answered(state: Option<State>, answer: Answer, scene: &Scene) -> Turn {
             ..Turn::default()
         },
         (Answer::Previewed(preview), state) => asking::previewed(state, &preview),
-        (Answer::Requested(request), _) => Turn::says(leave::request_line("leave-requested", &request)),
-        (Answer::Mine(requests), Some(State::Seeking(sought))) => own::found(&sought, &requests),
+        (Answer::Requested(request), _) => Turn::says(leave::requested_line(&request)),
+        (Answer::Mine(requests), Some(State::Seeking(sought))) => own::found(&sought, &requests, scene.today),
         (Answer::Mine(requests), _) => Turn::says(leave::list_line(&requests)),
         (Answer::Looked(request, traces), _) => Turn::says(leave::looked_line(&request, &traces)),
         (Answer::Reminded(request), _) => Turn::says(leave::request_line("leave-reminded", &request)),
@@ -286,7 +319,8 @@ fn answered(state: Option<State>, answer: Answer, scene: &Scene) -> Turn {
         (Answer::Undoable(requests), _) => deciding::undoable(&requests),
         (Answer::Undone(request), _) => Turn::says(leave::undone_line(&request)),
         (Answer::Withdrawable(request), _) => own::withdrawable(&request),
-        (Answer::Withdrawn(request), _) => Turn::says(leave::request_line("leave-withdrawn", &request)),
+        (Answer::Changeable(request), state) => changing::changeable(state, &request),
+        (Answer::Withdrawn(request), _) => Turn::says(leave::withdrawn_line(&request)),
     }
 }
 

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use guichet_core::kernel::line::Line;
-use guichet_core::leave::{self, Kind, Request, Stage};
+use guichet_core::leave::{self, Asks, Kind, Request, Stage};
 use guichet_core::people::fold;
 
-use super::{Ask, Sought, State, no, waits, yes};
+use super::{Ask, Sought, State, changing, no, waits, yes};
 use crate::talk::{Said, State as Talk, Turn};
 use crate::understand::{Facts, Intent, Understood};
 
@@ -74,37 +74,39 @@ pub(super) fn consider(number: i64) -> Turn {
     )
 }
 
-/// It can be taken back: asks for a yes.
+/// It can be taken back, or its cancellation be asked for: asks for a yes.
 pub(super) fn withdrawable(request: &Request) -> Turn {
-    let line = leave::request_line("leave-talk-withdraw", request);
-    waits(
-        State::Withdrawing {
-            number: request.number,
-        },
-        line,
-        "talk-yes",
-        "talk-no",
-    )
+    let number = request.number;
+    let (state, key) = if request.stage == Stage::Validated {
+        (State::Cancelling { number }, "leave-talk-cancel")
+    } else {
+        (State::Withdrawing { number }, "leave-talk-withdraw")
+    };
+    waits(state, leave::request_line(key, request), "talk-yes", "talk-no")
 }
 
 /// Words heard before it is taken back. `None`: they are about something else.
-pub(super) fn withdrawing(number: i64, understood: &Understood) -> Option<Turn> {
-    let state = State::Withdrawing { number };
+pub(super) fn withdrawing(number: i64, state: &State, understood: &Understood) -> Option<Turn> {
     match (understood.intent, understood.facts.request) {
-        (Intent::Affirm, _) => yes(&state),
-        (Intent::LeaveCancel, Some(again)) if again == number => yes(&state),
-        (Intent::Deny, _) => Some(no(&state)),
+        (Intent::Affirm, _) => yes(state),
+        (Intent::LeaveCancel, Some(again)) if again == number => yes(state),
+        (Intent::Deny, _) => Some(no(state)),
         // "annuler" may mean the request or the question.
         (Intent::Cancel | Intent::Back | Intent::Unknown, _) => {
-            let line = Line::personal("leave-talk-again-withdrawal").arg("number", number);
-            Some(waits(state, line, "talk-yes", "talk-no"))
+            let key = if matches!(state, State::Cancelling { .. }) {
+                "leave-talk-again-cancel"
+            } else {
+                "leave-talk-again-withdrawal"
+            };
+            let line = Line::personal(key).arg("number", number);
+            Some(waits(state.clone(), line, "talk-yes", "talk-no"))
         }
         _ => None,
     }
 }
 
 /// The agent's requests, to find in them what was meant.
-pub(super) fn found(sought: &Sought, requests: &[Request]) -> Turn {
+pub(super) fn found(sought: &Sought, requests: &[Request], today: NaiveDate) -> Turn {
     let on = |dates: &Dates| {
         let dates = *dates;
         move |request: &&Request| {
@@ -114,24 +116,30 @@ pub(super) fn found(sought: &Sought, requests: &[Request]) -> Turn {
     };
     match sought {
         Sought::ToWithdraw(dates) => {
-            let undecided = requests
-                .iter()
-                .filter(|request| request.stage == Stage::Submitted);
-            let found: Vec<&Request> = undecided.filter(on(dates)).collect();
+            let at = |stage| move |request: &&Request| request.stage == stage;
+            let undecided = requests.iter().filter(at(Stage::Submitted));
+            let mut found: Vec<&Request> = undecided.filter(on(dates)).collect();
+            if found.is_empty() {
+                let granted = requests.iter().filter(at(Stage::Validated));
+                found = granted.filter(to_come(today)).filter(on(dates)).collect();
+            }
             match found.as_slice() {
                 [] => Turn::says(Line::public("leave-talk-none-to-withdraw")),
-                [request] => withdrawable(request),
-                several => Turn::says(several.iter().fold(
-                    Line::public("leave-talk-which-one"),
-                    |line, request| {
-                        let label = leave::request_line("leave-talk-one", request).args;
-                        line.choice_with(
-                            format!("leave.withdraw:{}", request.number),
-                            "leave-talk-one",
-                            label,
-                        )
-                    },
-                )),
+                // Several things can still happen to granted leave: the house says whether this one can.
+                [request] => consider(request.number),
+                several => Turn::says(which("leave-talk-which-one", "leave.withdraw", several)),
+            }
+        }
+        Sought::ToChange { on: dates, draft } => {
+            let open = |request: &&Request| request.stage == Stage::Submitted || to_come(today)(request);
+            let found: Vec<&Request> = requests.iter().filter(open).filter(on(dates)).collect();
+            match found.as_slice() {
+                [] => Turn::says(Line::public("leave-talk-none-to-change")),
+                [request] => changing::consider(request.number, *draft),
+                several => Turn::waits(
+                    State::Changing(*draft).into(),
+                    which("leave-talk-which-change", "leave.change", several),
+                ),
             }
         }
         Sought::Status(dates) => {
@@ -143,12 +151,27 @@ pub(super) fn found(sought: &Sought, requests: &[Request]) -> Turn {
     }
 }
 
-fn seek(sought: Sought) -> Turn {
+/// Granted leave that has not begun.
+fn to_come(today: NaiveDate) -> impl Fn(&&Request) -> bool {
+    move |request| {
+        request.stage == Stage::Validated && request.asks == Asks::Leave && request.period.from().date > today
+    }
+}
+
+/// Several may be meant: one is chosen.
+fn which(key: &str, choice: &str, several: &[&Request]) -> Line {
+    several.iter().fold(Line::public(key), |line, request| {
+        let label = leave::request_line("leave-talk-one", request).args;
+        line.choice_with(format!("{choice}:{}", request.number), "leave-talk-one", label)
+    })
+}
+
+pub(super) fn seek(sought: Sought) -> Turn {
     Turn::asks(State::Seeking(sought).into(), Ask::Mine.into())
 }
 
 /// The dates a request is known by: its days, or a month.
-fn dates(facts: &Facts) -> Dates {
+pub(super) fn dates(facts: &Facts) -> Dates {
     if let Some(start) = facts.start {
         return Some((start, facts.end.unwrap_or(start)));
     }

@@ -3,6 +3,8 @@
 mod asking;
 mod bad_cases;
 mod balances;
+mod cancelling;
+mod changing;
 mod corpus;
 mod deciding;
 mod delegating;
@@ -63,6 +65,7 @@ fn wish(agent: &Agent, from: HalfDay, to: HalfDay) -> Wish {
         kind: Kind::Annual,
         from,
         to,
+        instead_of: None,
     }
 }
 

@@ -44,6 +44,9 @@ fn request(stage: Stage) -> Request {
         name: "Amina Diallo".to_owned(),
         supervisor: Some(agent),
         supervisor_name: Some("Jean Martin".to_owned()),
+        asks: Asks::Leave,
+        replaces: None,
+        decide_by: date("2026-03-16"),
         kind: Kind::Annual,
         period: period(HalfDay::am(date("2026-03-16")), HalfDay::pm(date("2026-03-20"))),
         cost: HalfDays(9),
@@ -51,6 +54,36 @@ fn request(stage: Stage) -> Request {
         asked_at: at,
         decided_at: (stage != Stage::Submitted).then_some(at),
         reason: (stage == Stage::Refused).then(|| "deux collègues absents".to_owned()),
+    }
+}
+
+/// A request that 142 be cancelled.
+fn cancelling(stage: Stage) -> Request {
+    let old = request(Stage::Validated);
+    let replaces = Some(Replaced {
+        id: old.id,
+        number: old.number,
+        period: old.period,
+        stage: old.stage,
+    });
+    Request {
+        number: 143,
+        asks: Asks::Cancel,
+        replaces,
+        ..request(stage)
+    }
+}
+
+#[test]
+fn every_refusal_about_a_change_has_its_words() {
+    let from = date("2026-03-10");
+    for error in [
+        Error::Begun { number: 142, from },
+        Error::Linked { number: 142, by: 143 },
+        Error::Unchanged { number: 142 },
+        Error::Spent { number: 142 },
+    ] {
+        complete(&error.refusal().unwrap());
     }
 }
 
@@ -145,8 +178,26 @@ fn every_sentence_about_requests_has_its_words() {
     ]));
     complete(&waiting_line(&[]));
     complete(&crate::leave::lines::asked(&request(Stage::Submitted)));
-    complete(&crate::leave::lines::decided(&request(Stage::Validated), 5));
-    complete(&crate::leave::lines::decided(&request(Stage::Refused), 5));
+    for stage in [Stage::Validated, Stage::Refused] {
+        for by in [None, Some("Nina Roche".to_owned())] {
+            complete(&crate::leave::lines::decided(&request(stage), 5, by.clone()));
+            complete(&crate::leave::lines::decided(&cancelling(stage), 5, by));
+        }
+    }
+    complete(&list_line(&Stage::ALL.map(cancelling)));
+    complete(&crate::leave::lines::undone(&cancelling(Stage::Submitted)));
+    complete(&crate::leave::lines::lapsed(&cancelling(Stage::Lapsed)));
+    complete(&crate::leave::lines::unvalidated(
+        &cancelling(Stage::Submitted),
+        2,
+    ));
+    complete(&requested_line(&cancelling(Stage::Submitted)));
+    complete(&withdrawn_line(&cancelling(Stage::Withdrawn)));
+    let changing = Request {
+        asks: Asks::Leave,
+        ..cancelling(Stage::Submitted)
+    };
+    complete(&requested_line(&changing));
     complete(&crate::leave::lines::undone(&request(Stage::Submitted)));
     complete(&decision_line(&request(Stage::Validated), 5));
     complete(&decision_line(&request(Stage::Refused), 5));
@@ -157,12 +208,6 @@ fn every_sentence_about_requests_has_its_words() {
     complete(&crate::leave::lines::told_escalated(
         &submitted,
         "Odile Chef".into(),
-    ));
-    let validated = crate::leave::lines::decided(&request(Stage::Validated), 5);
-    complete(&crate::leave::lines::in_place(
-        validated,
-        &submitted,
-        "Nina Roche".into(),
     ));
     let traces = [Deed::Warned, Deed::Reminded, Deed::Escalated].map(|deed| Trace { deed, at });
     complete(&looked_line(&request(Stage::Submitted), &traces));
