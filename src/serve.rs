@@ -7,7 +7,7 @@ use guichet_core::kernel::{
     house::House,
 };
 use guichet_core::outside::{mailer::Mailer, post, sms::Texter};
-use guichet_core::{payslip, reminder};
+use guichet_core::{payslip, profile, reminder};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -79,6 +79,7 @@ pub async fn run(
             () = post::attend_texts(&own, &texter) => {}
             () = reminder::attend(&own) => {}
             () = payslip::attend(&own) => {}
+            () = profile::attend(&own) => {}
             () = asked.asked() => {}
         }
         Ok(())

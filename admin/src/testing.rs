@@ -114,8 +114,28 @@ impl Browser {
         self.ask(Method::POST, path, body).await
     }
 
+    /// Sends a form with files, each field with its name, the name of its file if it is one, and its content.
+    pub(crate) async fn upload(&mut self, path: &str, parts: &[(&str, Option<&str>, &[u8])]) -> Seen {
+        let mut body = vec![];
+        for (name, file, content) in parts {
+            let file = file.map_or_else(String::new, |file| format!("; filename=\"{file}\""));
+            let head = format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
+            body.extend([head.as_bytes(), content, b"\r\n"].concat());
+        }
+        body.extend(b"--edge--\r\n");
+        let kind = "multipart/form-data; boundary=edge".to_owned();
+        self.headers.push(("content-type", kind));
+        let seen = self.ask_bytes(Method::POST, path, body).await;
+        self.headers.pop();
+        seen
+    }
+
     /// Sends a request.
     pub(crate) async fn ask(&mut self, method: Method, path: &str, body: String) -> Seen {
+        self.ask_bytes(method, path, body.into_bytes()).await
+    }
+
+    async fn ask_bytes(&mut self, method: Method, path: &str, body: Vec<u8>) -> Seen {
         let mut request = Request::builder()
             .method(method)
             .uri(path)

@@ -301,10 +301,15 @@ fn secret(kind: &str, redacted: bool) -> Line {
     } else {
         "talk-secret-delete-it"
     };
-    Line::public("talk-secret")
+    let line = Line::public("talk-secret")
         .arg("kind", Value::word(&format!("talk-secret-{kind}")))
         .item(Line::public(done))
-        .urgent()
+        .urgent();
+    // Said where it belongs: whoever types an IBAN means to change it.
+    match kind {
+        "iban" => line.item(Line::public("talk-secret-iban-instead")),
+        _ => line,
+    }
 }
 
 fn welcome(agent: Option<&Agent>) -> Line {

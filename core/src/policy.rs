@@ -66,6 +66,8 @@ pub enum Action {
     },
     /// Something with the documents of an agent who works there.
     Paper(AgentId, DepartmentId, Paper),
+    /// Remove proofs that have served their time.
+    RetireProofs,
     /// Remind supervisors of the requests that wait for them.
     RemindOfLeave,
     /// Write leave entitlements.
@@ -281,9 +283,6 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
             Actor::Person(person) => person.agent == agent && person.door == Door::Space,
             _ => false,
         },
-        Action::IssueLinkCode { agent, department } => {
-            !actor.is(agent) && (actor.holds(Role::ItContact, department) || supports(actor, department))
-        }
         Action::UnlinkChat { agent, department } => actor.is(agent) || supports(actor, department),
         Action::SetOwnLanguage => actor.agent().is_some(),
         Action::RecordAbsence { agent, department } | Action::RecordDeparture { agent, department } => {
@@ -295,7 +294,7 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         Action::SetPayrollDay => matches!(actor, Actor::Operator) || actor.holds_some(Role::HrOfficer),
         Action::SeePayslip { agent } => actor.is(agent),
         Action::Paper(agent, department, paper) => paper::allows(actor, agent, department, paper),
-        Action::RemindOfLeave | Action::TendDormant | Action::RemindOfExpiry => {
+        Action::RemindOfLeave | Action::TendDormant | Action::RemindOfExpiry | Action::RetireProofs => {
             matches!(actor, Actor::System(_))
         }
         Action::ImportLeave => matches!(actor, Actor::Operator),
@@ -368,7 +367,7 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
                     Why::Administrative => admin || hr,
                 }
         }
-        Action::GrantSecondFactor { agent, department } => {
+        Action::IssueLinkCode { agent, department } | Action::GrantSecondFactor { agent, department } => {
             !actor.is(agent) && (actor.holds(Role::ItContact, department) || supports(actor, department))
         }
         Action::Assist {

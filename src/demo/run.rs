@@ -120,7 +120,7 @@ async fn prepare(
         for name in ["guichet.sqlite", "guichet.sqlite-wal", "guichet.sqlite-shm"] {
             let _ = fs::remove_file(folder.path(name));
         }
-        for name in ["payslips", "dropped"] {
+        for name in ["payslips", "dropped", "proofs"] {
             let _ = fs::remove_dir_all(folder.path(name));
         }
     }

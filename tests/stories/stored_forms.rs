@@ -14,7 +14,7 @@ use guichet_core::kernel::notice::{Letter, Text};
 use guichet_core::kernel::words::{Both, Lang};
 use guichet_core::leave::{Half, HalfDay, Kind};
 use guichet_core::password::Purpose;
-use guichet_core::profile::Address;
+use guichet_core::profile::{Address, Detail, Event};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::{Debug, Write};
@@ -78,7 +78,9 @@ fn place(state: &State) -> &'static str {
         },
         State::Profile(state) => match state {
             profile::State::Address(_) => "profile.address",
-            profile::State::AddressSure(_) => "profile.address_sure",
+            profile::State::FamilyEvent => "profile.family_event",
+            profile::State::FamilyDay(_) => "profile.family_day",
+            profile::State::Sure(_) => "profile.sure",
         },
         State::Document(state) => match state {
             document::State::Filling(_) => "document.filling",
@@ -186,7 +188,9 @@ fn declared_and_asked() -> Vec<State> {
     };
     vec![
         State::Profile(profile::State::Address(Some("12 rue des Lilas".to_owned()))),
-        State::Profile(profile::State::AddressSure(address)),
+        State::Profile(profile::State::FamilyEvent),
+        State::Profile(profile::State::FamilyDay(Event::Birth)),
+        State::Profile(profile::State::Sure(Detail::Address(address))),
         State::Document(document::State::Filling(Wish::default())),
         State::Document(document::State::Confirming(wish)),
         State::Document(document::State::Withdrawing(12)),

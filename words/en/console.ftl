@@ -367,3 +367,8 @@ console-did-leave-replace = Leave replaced by another
 console-did-leave-cancel = Leave cancelled by agreement
 console-fact-by = By request:
 console-fact-instead_of = Instead of request:
+
+console-change-proof = Proof
+console-change-proof-open = Open the proof
+console-change-proof-weight = { $format }, { $size } KB
+console-change-proof-none = No proof is kept.

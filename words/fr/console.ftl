@@ -367,3 +367,8 @@ console-did-leave-replace = Congé remplacé par un autre
 console-did-leave-cancel = Congé annulé par accord
 console-fact-by = Par la demande :
 console-fact-instead_of = À la place de la demande :
+
+console-change-proof = Justificatif
+console-change-proof-open = Ouvrir le justificatif
+console-change-proof-weight = { $format }, { $size } Ko
+console-change-proof-none = Aucun justificatif n’est conservé.

@@ -46,10 +46,66 @@ profile-address-before = Adresse actuelle : { $old }
 profile-address-first = Aucune adresse n’est connue ici jusqu’à présent.
 profile-choice-send = Envoyer aux ressources humaines
 profile-choice-drop = Abandonner
-profile-address-again = J’attends votre réponse : envoyer cette adresse aux ressources humaines ?
 profile-declared = C’est envoyé aux ressources humaines ({ $kind }) : { $value } Le changement compte quand elles l’ont validé ; vous recevrez leur décision ici.
 profile-card-separate = Un changement d’adresse ne renouvelle pas la carte professionnelle : c’est une demande à part.
 profile-choice-card = Demander une nouvelle carte professionnelle
 profile-card = Une carte perdue, volée, abîmée ou périmée se remplace sur demande ; les ressources humaines vous répondent ici.
 profile-phone = Votre numéro professionnel enregistré : { $mobile }. Il reçoit vos codes de connexion : un nouveau numéro s’enregistre donc par téléphone, auprès de l’assistance informatique, qui vérifie d’abord que c’est bien vous. Appelez { $desk }.
-profile-help = « mon profil », « j’ai déménagé » : votre dossier et ses changements
+profile-help = « mon profil », « j’ai déménagé », « changer mon RIB » : votre dossier et ses changements
+
+profile-kind-bank = coordonnées bancaires
+profile-kind-family = situation familiale
+profile-label-address = Adresse personnelle
+profile-label-bank = Compte bancaire
+profile-label-family = Dernier événement familial déclaré
+profile-bank-masked = IBAN { $country }, terminé par { $last }
+profile-family-birth = naissance
+profile-family-adoption = adoption
+profile-family-marriage = mariage
+profile-family-pacs = Pacs
+profile-family-divorce = divorce
+profile-family-separation = séparation
+profile-family-death = décès du conjoint
+profile-family-value = { $event }, le { $date }
+profile-again = J’attends votre réponse : envoyer ceci aux ressources humaines ?
+
+profile-bank = Vos coordonnées bancaires ne se donnent jamais dans une conversation. Saisissez le nouvel IBAN et joignez le RIB dans votre espace, qui vous redemandera votre mot de passe.
+profile-bank-effect = Validé par les ressources humaines avant le { $closes_on }, un changement vaut à partir de la paie de { $month } ; sinon, à partir de celle de { $later }.
+profile-bank-open = Changer mes coordonnées bancaires
+profile-bank-bad = Cet IBAN n’est pas possible : comparez-le avec votre RIB, lettre par lettre.
+profile-bank-declared = De nouvelles coordonnées bancaires ont été déclarées pour votre paie le { $at } : { $value }. Elles attendent les ressources humaines. Si ce n’est pas vous, choisissez :
+profile-bank-declared-mail-subject = { $city } : nouvelles coordonnées bancaires déclarées
+profile-bank-declared-mail-body = Bonjour { $name },
+
+    De nouvelles coordonnées bancaires ont été déclarées pour votre paie le { $at } : { $value }.
+    Elles attendent la validation des ressources humaines.
+
+    Si vous n’en êtes pas à l’origine, appelez tout de suite { $desk } : rien n’est encore changé.
+profile-bank-declared-sms = { $city } : de nouvelles coordonnées bancaires sont déclarées pour votre paie. Si ce n’est pas vous, appelez { $desk }.
+profile-bank-validated = Vos nouvelles coordonnées bancaires sont validées : { $value }. Elles valent à partir de la paie de { $month }. Si ce n’est pas vous, choisissez :
+profile-bank-validated-mail-subject = { $city } : nouvelles coordonnées bancaires validées
+profile-bank-validated-mail-body = Bonjour { $name },
+
+    Vos nouvelles coordonnées bancaires ont été validées le { $at } : { $value }.
+    Elles valent à partir de la paie de { $month }.
+
+    Si vous n’en êtes pas à l’origine, appelez tout de suite { $desk } et votre gestionnaire RH.
+profile-bank-validated-sms = { $city } : vos nouvelles coordonnées bancaires valent à partir de la paie de { $month }. Si ce n’est pas vous, appelez { $desk }.
+profile-reported = L’agent a signalé quelque chose de suspect, et la demande { $reference } n’a pas encore de réponse. Ces coordonnées ne peuvent pas être validées avant.
+
+profile-family-which = Que s’est-il passé ?
+profile-family-which-day = À quelle date ? Par exemple : le 3 mars 2026
+profile-family-preview = À déclarer, pas encore enregistré : { $value }
+profile-family-proof = Un justificatif sera nécessaire, à joindre dans votre espace : PDF, JPEG ou PNG, { $most } Mo au plus.
+profile-future = Cette date est à venir : déclarez l’événement une fois qu’il a eu lieu.
+profile-declared-unproven = C’est noté ({ $kind }) : { $value }. Il manque le justificatif : les ressources humaines ne se prononcent qu’avec lui. Joignez-le dans votre espace.
+profile-proof-open = Joindre le justificatif
+
+profile-proof-empty = Joignez un justificatif : ce fichier est absent ou vide.
+profile-proof-too-large = Ce fichier est trop lourd. Photographiez ou numérisez dans une qualité plus basse.
+profile-proof-format = Ce fichier n’est ni un PDF, ni une image JPEG ou PNG. Enregistrez-le dans l’un de ces formats.
+profile-proof-name = Le nom de ce fichier ne correspond pas à son contenu. Renommez-le simplement, par exemple rib.pdf ou rib.jpg.
+profile-proof-broken = Ce fichier est incomplet ou endommagé. Enregistrez-le à nouveau, puis recommencez.
+profile-proof-hidden = Ce fichier contient autre chose qu’une page ou une image (un programme, une page web, une pièce jointe). Imprimez-le en PDF ou photographiez-le.
+profile-proof-encrypted = Ce PDF est protégé par un mot de passe. Enregistrez-en une copie sans protection.
+profile-proof-pixels = Cette image est démesurée. Photographiez ou numérisez dans une définition plus basse.

@@ -55,7 +55,7 @@ talk-tapped = Une réaction ne suffit pas pour cela. Écrivez « oui » pour l
 
 # Ce que le guichet comprend et ne fait pas encore.
 talk-not-yet-team = Je ne sais pas encore montrer le planning de l’équipe. Demandez-le à votre responsable.
-talk-not-yet-profile = Je ne sais pas encore montrer ni modifier votre dossier. Rien n’a été enregistré : adressez-vous à votre gestionnaire RH.
 talk-not-yet-reminders = Je ne sais pas encore régler les rappels ici. Rien n’a changé.
 talk-not-yet-tasks = Je n’ai pas encore de tableau de bord. « Mes demandes » et « mes demandes à valider » montrent ce qui est en cours pour les congés.
 talk-not-yet-person = Je ne sais pas encore vous mettre en relation avec une personne. Pour un problème d’accès, écrivez « pourquoi je ne peux pas me connecter » : je peux prévenir le support. Pour le reste, adressez-vous à votre gestionnaire RH.
+talk-secret-iban-instead = Pour changer vos coordonnées bancaires, écrivez « changer mon RIB » : je vous donne le lien vers votre espace.

@@ -6,13 +6,14 @@ use askama::Template;
 use axum::{
     Router,
     extract::{Path, Query},
+    http::{HeaderValue, header},
     response::{IntoResponse, Redirect},
-    routing::get,
+    routing::{get, post},
 };
 use guichet_core::{
     kernel::line::{Line, Value},
     people::Agent,
-    profile::{self, Change, ChangeId, Detail, Stage, Verdict},
+    profile::{self, Change, ChangeId, Detail, Proof, Stage, Verdict},
 };
 use serde::Deserialize;
 
@@ -24,6 +25,7 @@ pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/changes", get(list))
         .route("/changes/{id}", get(show).post(decide))
+        .route("/changes/{id}/proof", post(proof))
 }
 
 #[derive(Template)]
@@ -53,6 +55,7 @@ struct Page<'a> {
     v: &'a Visit,
     change: Change,
     agent: Agent,
+    proof: Option<Proof>,
     done: Option<String>,
     refused: Option<&'a Line>,
 }
@@ -76,12 +79,13 @@ pub(super) async fn show(v: Visit, Path(id): Path<String>, Query(after): Query<A
 /// Shows the change. The look is logged before it is answered.
 async fn render(v: Visit, id: ChangeId, done: Option<String>, refused: Option<&Line>) -> Answer {
     let mut me = v.reading().await?;
-    let (change, agent) = profile::look(&mut me.work, id).await?;
+    let (change, agent, proof) = profile::look(&mut me.work, id).await?;
     me.work.save().await?;
     page(&Page {
         v: &me.v,
         change,
         agent,
+        proof,
         done,
         refused,
     })
@@ -120,7 +124,45 @@ pub(super) async fn decide(v: Visit, Path(id): Path<String>, Checked(decision): 
     }
 }
 
+/// Nothing but the key of the visit.
+#[derive(Deserialize)]
+pub(super) struct Sent {}
+
+/// The proof itself, as a file: a browser neither guesses what it is nor runs anything of it.
+pub(super) async fn proof(v: Visit, Path(id): Path<String>, Checked(Sent {}): Checked<Sent>) -> Answer {
+    let id: ChangeId = id.parse().map_err(|_| Failure::NotFound)?;
+    let mut me = v.writing().await?;
+    let (change, proof, content) = profile::proof(&mut me.work, id).await?;
+    // On record first, handed out after.
+    me.work.save().await?;
+    let name = format!("{}-{}.{}", change.kind(), id, proof.format.as_str());
+    let mut response = content.into_response();
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(proof.format.media_type()),
+    );
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX));
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    Ok(response)
+}
+
+/// What somebody sent may do nothing at all.
+const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
 impl Page<'_> {
+    /// Format and kibibytes, at least one.
+    fn weight(&self, proof: &Proof) -> String {
+        let args = [
+            ("format", Value::from(proof.format.as_str().to_uppercase())),
+            ("size", (proof.size / 1024).max(1).into()),
+        ];
+        let args = args.map(|(name, value)| (name.to_owned(), value)).into();
+        self.v.say("console-change-proof-weight", &args)
+    }
+
     /// As human resources read it.
     fn value(&self, detail: Option<&Detail>) -> String {
         let value = detail.map_or_else(|| Value::word("profile-none"), Detail::whole);

@@ -23,7 +23,10 @@ use axum::{
     Router,
     routing::{get, post},
 };
-use guichet_core::kernel::{fault::Fault, house::House};
+use guichet_core::{
+    kernel::{fault::Fault, house::House},
+    profile::Limits,
+};
 
 use crate::{
     door::{self, Face, Site},
@@ -42,6 +45,7 @@ pub(crate) const RUBRICS: &[(&str, &str)] = &[
 
 /// The agents' site. A fault is a setting that can't be used.
 pub fn space(house: Arc<House>) -> Result<Router, Fault> {
+    let limits = Limits::of(&house.settings);
     let site = Site::new(house, Face::Space)?;
     let pages = Router::new()
         .route("/", get(home::show))
@@ -75,7 +79,7 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         .route("/decisions/undo", post(decisions::undo))
         .route("/applications", get(applications::show))
         .route("/applications/vpn", post(applications::ask_for_vpn))
-        .merge(profile::routes())
+        .merge(profile::routes(limits))
         .route("/security", get(security::show))
         .route("/security/close", post(security::close))
         .route("/security/chat", get(chat::show))

@@ -3,7 +3,7 @@
 use guichet_core::account::Matter;
 use guichet_core::kernel::fault::Fault;
 use guichet_core::kernel::work::Work;
-use guichet_core::profile::{self, Detail};
+use guichet_core::profile;
 use guichet_core::ticket;
 
 use super::{Outcome, Refused};
@@ -27,6 +27,7 @@ pub(super) async fn perform(work: &mut Work, ask: Ask) -> Result<Outcome, Fault>
     }
     let what = match &ask {
         Ask::Show | Ask::Phone | Ask::Card => "profile.mine",
+        Ask::Bank => "profile.next_payday",
         Ask::Propose(_) => "profile.declarable",
         Ask::Declare(_) => "profile.declare",
         Ask::Withdraw(_) => "profile.withdraw",
@@ -58,11 +59,20 @@ async fn carry_out(work: &mut Work, ask: Ask) -> Result<Answer, profile::Error> 
     Ok(match ask {
         Ask::Show => Answer::Shown(Box::new(profile::mine(work).await?), page),
         Ask::Phone | Ask::Card => Answer::Phone(profile::mine(work).await?.agent.mobile),
-        Ask::Propose(address) => {
-            let before = profile::declarable(work, &Detail::Address(address.clone())).await?;
-            Answer::Proposed(address, before)
+        Ask::Bank => {
+            let sheet = Box::new(profile::mine(work).await?);
+            let payday = profile::next_payday(work).await?;
+            Answer::Bank(sheet, payday, format!("{page}/bank"))
         }
-        Ask::Declare(address) => Answer::Declared(profile::declare(work, Detail::Address(address)).await?),
+        Ask::Propose(detail) => {
+            let before = profile::declarable(work, &detail).await?;
+            Answer::Proposed(detail, before, work.settings().profile.proof_megabytes)
+        }
+        Ask::Declare(detail) => {
+            let change = profile::declare(work, detail, None).await?;
+            let page = format!("{page}/{}", change.kind());
+            Answer::Declared(change, page)
+        }
         Ask::Withdraw(kind) => {
             profile::withdraw(work, kind).await?;
             Answer::Withdrawn(kind)

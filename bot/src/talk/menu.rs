@@ -43,9 +43,11 @@ fn known(said: &Said, scene: &Scene) -> Turn {
         factor::open,
         channel::open,
         vpn::open,
-        profile::open,
     ];
     if let Some(turn) = opens.iter().find_map(|open| open(said)) {
+        return turn;
+    }
+    if let Some(turn) = profile::open(said, scene) {
         return turn;
     }
     let understood = &said.understood;
@@ -125,7 +127,6 @@ fn out_of_scope(understood: &Understood) -> Line {
 fn not_here_yet(intent: Intent) -> Option<&'static str> {
     Some(match intent {
         Intent::TeamCalendar => "talk-not-yet-team",
-        Intent::ProfileBank | Intent::ProfileFamily => "talk-not-yet-profile",
         Intent::RemindersSettings => "talk-not-yet-reminders",
         Intent::DashboardTasks => "talk-not-yet-tasks",
         Intent::HumanHandover => "talk-not-yet-person",
@@ -158,7 +159,9 @@ fn example(intent: Intent) -> Option<&'static str> {
         Intent::FactorHelp | Intent::FactorActivate => Some("factor-help"),
         Intent::AccountCreate => Some("access-help-create"),
         Intent::PayslipCheck | Intent::PayslipGet => Some("payslip-help"),
-        Intent::ProfileShow | Intent::ProfileAddress => Some("profile-help"),
+        Intent::ProfileShow | Intent::ProfileAddress | Intent::ProfileBank | Intent::ProfileFamily => {
+            Some("profile-help")
+        }
         Intent::DocumentRequest | Intent::DocumentStatus => Some("document-help"),
         Intent::AccessChannels | Intent::AppAccess => Some("channel-help"),
         Intent::VpnHelp => Some("vpn-help"),

@@ -17,6 +17,7 @@ pub mod vpn;
 use chrono::{DateTime, NaiveDate, Utc};
 use guichet_core::kernel::line::Line;
 use guichet_core::kernel::words::Lang;
+use guichet_core::profile::Detail;
 use serde::{Deserialize, Serialize};
 
 use crate::understand::Understood;
@@ -53,7 +54,11 @@ pub enum State {
 impl State {
     /// True where the next words may well be an address.
     pub fn awaits_an_address(&self) -> bool {
-        matches!(self, Self::Profile(_))
+        let Self::Profile(state) = self else { return false };
+        matches!(
+            state,
+            profile::State::Address(_) | profile::State::Sure(Detail::Address(_))
+        )
     }
 }
 

@@ -46,6 +46,8 @@ pub struct Facts {
     pub reason: Option<String>,
     /// A postal address, as written.
     pub address: Option<String>,
+    /// What happened in the family, by its name in the corpus.
+    pub family: Option<&'static str>,
     /// Which of the two accounts.
     pub circuit: Option<Circuit>,
     /// The access channel, when the words tell it.

@@ -61,6 +61,7 @@ pub(super) fn fill(
         whole_day: heard.times.whole_day,
         month: heard.times.month.map(|said| month(said, intent, heard.today)),
         choice: choice(heard.pieces),
+        family: family(heard.said),
         address: address(heard.text, heard.pieces).map(|address| address.text),
         circuit: circuit(heard, &mut ambiguous),
         not_received: heard.any("not_seen"),
@@ -108,6 +109,22 @@ pub(super) fn fill(
         missing,
         language,
     }
+}
+
+/// What happened in the family; the rarer word says more.
+fn family(said: &HashSet<&'static str>) -> Option<&'static str> {
+    let names = [
+        "divorce",
+        "pacs",
+        "separation",
+        "death",
+        "adoption",
+        "marriage",
+        "birth",
+    ];
+    names
+        .into_iter()
+        .find(|name| said.contains(format!("family.{name}").as_str()))
 }
 
 /// Which requests are meant, by number, by person, or all of them.

@@ -90,7 +90,9 @@ Leave { max_absence_days: i64, unvalidated_notice_days: Vec<i64>, undo_minutes: 
 section!(/// Payslips.
 Payslip { drop: PathBuf, store: PathBuf, kept_years: i64, link_minutes: i64, });
 section!(/// What agents declare about themselves.
-Profile { changes_per_day: i64, });
+Profile {
+    changes_per_day: i64, store: PathBuf, proof_megabytes: i64, proof_megapixels: i64, proof_days: i64, payroll_closing_day: i64,
+});
 section!(/// Documents of human resources.
 Document { store: PathBuf, max_megabytes: i64, kept_years: i64, kinds: Vec<DocumentKind>, });
 section!(/// A kind of document.
@@ -254,6 +256,7 @@ impl Settings {
             &mut self.sms.password_file,
             &mut self.payslip.store,
             &mut self.document.store,
+            &mut self.profile.store,
         ] {
             *path = folder.join(&*path);
         }

@@ -1,6 +1,6 @@
 //! What a payslip is.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use std::fmt;
 use std::str::FromStr;
 
@@ -38,6 +38,13 @@ impl Month {
     /// The month before.
     pub fn before(self) -> Self {
         self.first.pred_opt().map_or(self, Self::of)
+    }
+
+    /// The month after.
+    pub fn after(self) -> Self {
+        self.first
+            .checked_add_months(Months::new(1))
+            .map_or(self, Self::of)
     }
 }
 

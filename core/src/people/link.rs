@@ -102,6 +102,15 @@ pub async fn link_of(work: &mut Work, agent: AgentId) -> Result<Option<Link>, Fa
     store::of(work.tx(), agent).await
 }
 
+/// The addresses whose link to an agent ended after `since`. For use cases that already judged the actor.
+pub(crate) async fn addresses_before(
+    work: &mut Work,
+    agent: AgentId,
+    since: DateTime<Utc>,
+) -> Result<Vec<String>, Fault> {
+    store::ended_since(work.tx(), agent, since).await
+}
+
 /// Ties a chat address to an agent, in place of the one before. Mailbox and older address are told, and so is the new
 /// one unless it was its own first message that made the link.
 pub async fn link(work: &mut Work, agent: AgentId, address: &str, proof: Proof) -> Result<(), Error> {

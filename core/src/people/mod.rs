@@ -25,8 +25,8 @@ pub(crate) use caller::{
 pub use consult::{look, look_up};
 pub use identify::{Speaker, identify, person, reach, servers, speak};
 pub use import::{Department, Newcomer, grant, import_agent, import_department};
-pub(crate) use link::depart;
 pub use link::{End, Link, Proof, link, link_of, provision_link, unlink};
+pub(crate) use link::{addresses_before, depart};
 pub use model::{Agent, AgentId, ChatIdentityId, DepartmentId, Profile, fold};
 pub(crate) use number::{change_number, number_before};
 pub use search::search;

@@ -33,7 +33,9 @@ pub(super) fn allows(actor: &Actor, agent: AgentId, department: DepartmentId, ac
     match act {
         Record::See | Record::Withdraw => own(&[Door::Chat, Door::Space]),
         Record::Declare(kind) => match kind {
-            Kind::Address => own(&[Door::Chat, Door::Space]),
+            Kind::Address | Kind::Family => own(&[Door::Chat, Door::Space]),
+            // Never in a conversation (BO12).
+            Kind::Bank => own(&[Door::Space]),
         },
         // Nobody decides on their own record.
         Record::Decide => actor.holds(Role::HrOfficer, department) && !actor.is(agent),

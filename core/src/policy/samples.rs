@@ -71,7 +71,7 @@ pub fn samples(me: AgentId, other: AgentId) -> Vec<Action> {
 fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
     let department = DepartmentId::from(uuid::Uuid::from_u128(10));
     let mut samples = vec![Action::SeeTickets { department }];
-    samples.push(Action::SeeChanges);
+    samples.extend([Action::SeeChanges, Action::RetireProofs]);
     for agent in [me, other] {
         samples.extend(Record::all().map(|act| Action::Record(agent, department, act)));
     }

@@ -1,12 +1,13 @@
 //! Human resources decide on a change (PR5).
 
-use super::model::{Change, ChangeId, Stage};
-use super::{Error, see, store, tell};
+use super::model::{Change, ChangeId, Kind, Stage};
+use super::{Error, next_payday, see, store, tell};
 use crate::account::reason;
 use crate::kernel::audit::Entry;
 use crate::kernel::work::Work;
-use crate::people;
+use crate::people::{self, Agent};
 use crate::policy::{Action, Record, allow};
+use crate::ticket::{self, Status, Ticket};
 
 /// What is decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +36,15 @@ pub async fn decide(work: &mut Work, id: ChangeId, verdict: Verdict) -> Result<C
     if change.stage != Stage::Confirmed {
         return Err(Error::NotOpen);
     }
+    if stage == Stage::Validated && change.kind() == Kind::Bank {
+        // Whoever says "this was not me" is heard before the pay goes elsewhere.
+        if let Some(ticket) = open_report(work, &agent).await? {
+            return Err(Error::Reported(ticket.reference));
+        }
+        change.effective = Some(next_payday(work).await?.month);
+    }
     let (by, now) = (work.actor().agent(), work.now());
-    if !store::end(work.tx(), id, stage, (by, why.as_deref(), None), now).await? {
+    if !store::end(work.tx(), id, stage, (by, why.as_deref(), change.effective), now).await? {
         return Err(Error::NotOpen);
     }
     (change.stage, change.ended_at, change.decided_by) = (stage, Some(now), by);
@@ -54,5 +62,20 @@ pub async fn decide(work: &mut Work, id: ChangeId, verdict: Verdict) -> Result<C
     })
     .await?;
     tell::decided(work, &change).await?;
+    if stage == Stage::Validated {
+        tell::old_contacts(work, &agent, &change).await?;
+    }
     Ok(change)
+}
+
+/// Something suspicious that the agent has reported and nobody has answered.
+async fn open_report(work: &mut Work, agent: &Agent) -> Result<Option<Ticket>, Error> {
+    let tickets = match ticket::of(work, agent.id).await {
+        Ok(tickets) => tickets,
+        Err(ticket::Error::Denied(denied)) => return Err(denied.into()),
+        Err(ticket::Error::Fault(fault)) => return Err(fault.into()),
+        Err(_) => return Err(Error::Unknown),
+    };
+    let mut tickets = tickets.into_iter();
+    Ok(tickets.find(|ticket| ticket.kind == ticket::Kind::Security && ticket.status == Status::Open))
 }

@@ -3,10 +3,18 @@
 //!
 //! A change keeps what held before beside what it makes of it, sealed for its row. One of a kind is open at a time.
 
+mod attend;
 mod decide;
 mod declare;
+mod family;
+mod files;
+mod iban;
 mod model;
+mod payroll;
+mod proof;
+mod prove;
 mod refusal;
+mod retire;
 mod see;
 mod store;
 mod tell;
@@ -14,9 +22,16 @@ mod tell;
 mod tests;
 mod withdraw;
 
+pub use attend::attend;
 pub use decide::{Verdict, decide};
-pub use declare::{declarable, declare};
+pub use declare::{declarable, declare, declare_bank};
+pub use family::{Event, Family};
+pub use iban::Iban;
 pub use model::{Address, BadAddress, Change, ChangeId, Detail, Kind, Stage};
+pub use payroll::{Payday, next_payday};
+pub use proof::{BadProof, Format, Limits, Proof, Upload, examine};
+pub use prove::prove;
 pub use refusal::Error;
-pub use see::{Sheet, look, mine, queue};
+pub use retire::retire;
+pub use see::{Sheet, look, mine, proof, queue};
 pub use withdraw::withdraw;

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::family::Family;
+use super::iban::Iban;
 use crate::kernel::line::Value;
 use crate::payslip::Month;
 use crate::people::AgentId;
@@ -21,16 +23,22 @@ id!(
 pub enum Kind {
     /// Where the agent lives.
     Address,
+    /// Where the pay goes.
+    Bank,
+    /// Marriage, birth and the like.
+    Family,
 }
 
 impl Kind {
     /// All kinds, in the order of the page.
-    pub const ALL: [Self; 1] = [Self::Address];
+    pub const ALL: [Self; 3] = [Self::Address, Self::Bank, Self::Family];
 
     /// The stored form.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Address => "address",
+            Self::Bank => "bank",
+            Self::Family => "family",
         }
     }
 
@@ -38,6 +46,16 @@ impl Kind {
     pub fn key(self) -> &'static str {
         match self {
             Self::Address => "profile-kind-address",
+            Self::Bank => "profile-kind-bank",
+            Self::Family => "profile-kind-family",
+        }
+    }
+
+    /// Whether it is decided on beside a proof (PR2).
+    pub fn needs_proof(self) -> bool {
+        match self {
+            Self::Address => false,
+            Self::Bank | Self::Family => true,
         }
     }
 }
@@ -129,6 +147,10 @@ impl FromStr for Stage {
 pub enum Detail {
     /// Where the agent lives.
     Address(Address),
+    /// Where the pay goes.
+    Bank(Iban),
+    /// What happened in the family.
+    Family(Family),
 }
 
 impl Detail {
@@ -136,18 +158,25 @@ impl Detail {
     pub fn kind(&self) -> Kind {
         match self {
             Self::Address(_) => Kind::Address,
+            Self::Bank(_) => Kind::Bank,
+            Self::Family(_) => Kind::Family,
         }
     }
 
     /// Its words, as whoever decides on it reads them.
     pub fn whole(&self) -> Value {
-        self.value()
+        match self {
+            Self::Bank(iban) => Value::Text(iban.whole()),
+            Self::Address(_) | Self::Family(_) => self.value(),
+        }
     }
 
     /// Its words, as the agent reads them.
     pub fn value(&self) -> Value {
         match self {
             Self::Address(address) => Value::Text(address.to_string()),
+            Self::Bank(iban) => iban.masked(),
+            Self::Family(family) => family.value(),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! What changes of the record can be refused for, in words.
 
 use super::model::{BadAddress, Kind};
+use super::proof::BadProof;
 use crate::account;
 use crate::kernel::fault::Fault;
 use crate::kernel::line::{Line, Value};
 use crate::policy::Denied;
+use crate::session;
 
 /// What changes of the record can be refused for.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +35,18 @@ pub enum Error {
     /// The address can't be one.
     #[error("not an address: {0:?}")]
     Address(BadAddress),
+    /// The file is no proof.
+    #[error(transparent)]
+    Proof(#[from] BadProof),
+    /// It has not happened yet.
+    #[error("a day to come")]
+    Future,
+    /// Who it is has to be shown again.
+    #[error(transparent)]
+    Session(session::Error),
+    /// The agent has reported something suspicious that nobody has looked into.
+    #[error("the agent has an open security request")]
+    Reported(String),
     /// The house failed.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -44,6 +58,16 @@ impl From<account::Error> for Error {
             account::Error::Denied(denied) => Self::Denied(denied),
             account::Error::Fault(fault) => Self::Fault(fault),
             _ => Self::NoReason,
+        }
+    }
+}
+
+impl From<session::Error> for Error {
+    fn from(error: session::Error) -> Self {
+        match error {
+            session::Error::Denied(denied) => Self::Denied(denied),
+            session::Error::Fault(fault) => Self::Fault(fault),
+            error => Self::Session(error),
         }
     }
 }
@@ -78,6 +102,15 @@ impl Error {
             Self::NotOpen => Some(Line::personal("profile-not-open")),
             Self::NoReason => Some(Line::personal("profile-no-reason")),
             Self::Address(bad) => Some(Line::personal(bad.key())),
+            Self::Proof(bad) => Some(Line::personal(bad.key())),
+            Self::Future => Some(Line::personal("profile-future")),
+            Self::Session(error) => Some(Line {
+                args: error.args(),
+                ..Line::personal(error.key().unwrap_or("talk-denied"))
+            }),
+            Self::Reported(reference) => {
+                Some(Line::personal("profile-reported").arg("reference", reference.as_str()))
+            }
             Self::Fault(_) => None,
         }
     }

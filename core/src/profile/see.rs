@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::model::{Change, ChangeId, Detail, Kind};
-use super::{Error, store};
+use super::proof::Proof;
+use super::{Error, files, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
 use crate::kernel::work::Work;
@@ -91,16 +92,33 @@ pub async fn queue(work: &mut Work) -> Result<Vec<(Change, Agent)>, Error> {
 }
 
 /// One change, for whoever decides on it. The look is logged.
-pub async fn look(work: &mut Work, id: ChangeId) -> Result<(Change, Agent), Error> {
+pub async fn look(work: &mut Work, id: ChangeId) -> Result<(Change, Agent, Option<Proof>), Error> {
     let change = find(work, id).await?.ok_or(Error::Unknown)?;
     let agent = people::find(work, change.agent).await?.ok_or(Error::Unknown)?;
     allow(
         work.actor(),
         Action::Record(agent.id, agent.department, Record::Decide),
     )?;
+    let proof = store::proof_of(work.tx(), id).await?;
     let entry = Entry::view("profile.look").about(agent.id);
     work.audit(entry.with("kind", change.kind().as_str())).await?;
-    Ok((change, agent))
+    Ok((change, agent, proof))
+}
+
+/// The proof of a change, and its content, for whoever decides on it. The caller saves the work before it hands the
+/// content out: the look is on record first.
+pub async fn proof(work: &mut Work, id: ChangeId) -> Result<(Change, Proof, Vec<u8>), Error> {
+    let change = find(work, id).await?.ok_or(Error::Unknown)?;
+    let agent = people::find(work, change.agent).await?.ok_or(Error::Unknown)?;
+    allow(
+        work.actor(),
+        Action::Record(agent.id, agent.department, Record::Decide),
+    )?;
+    let proof = store::proof_of(work.tx(), id).await?.ok_or(Error::Unknown)?;
+    let content = files::read(work.house(), proof.id)?;
+    let entry = Entry::view("profile.proof").about(agent.id);
+    work.audit(entry.with("kind", change.kind().as_str())).await?;
+    Ok((change, proof, content))
 }
 
 /// The agent who acts, about their own record.

@@ -1,8 +1,9 @@
 //! The room's SQL.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::model::{Change, ChangeId, Kind, Stage};
+use super::proof::{Proof, ProofId};
 use crate::kernel::db::Tx;
 use crate::kernel::fault::Fault;
 use crate::payslip::Month;
@@ -95,4 +96,75 @@ pub(super) async fn end(
     let effective = effective.map(|month| month.to_string());
     let rows = run!(tx, sql, id, stage.as_str(), now, by, reason, effective)?;
     Ok(rows == 1)
+}
+
+/// The proof of a declared change is there. False: it waits for none.
+pub(super) async fn confirm(tx: &mut Tx, id: ChangeId) -> Result<bool, Fault> {
+    let sql = "UPDATE profile_changes SET stage = 'confirmed' WHERE id = $1 AND stage = 'declared'";
+    Ok(run!(tx, sql, id)? == 1)
+}
+
+#[derive(sqlx::FromRow)]
+struct ProofRow {
+    id: ProofId,
+    change_id: ChangeId,
+    format: String,
+    size: i64,
+    received_at: DateTime<Utc>,
+}
+
+impl TryFrom<ProofRow> for Proof {
+    type Error = Fault;
+
+    fn try_from(row: ProofRow) -> Result<Self, Fault> {
+        let broken = |why| Fault::inconsistent("profile_proofs", row.id, why);
+        Ok(Self {
+            id: row.id,
+            change: row.change_id,
+            format: row.format.parse().map_err(broken)?,
+            size: row.size,
+            received_at: row.received_at,
+        })
+    }
+}
+
+pub(super) async fn insert_proof(tx: &mut Tx, proof: &Proof) -> Result<(), Fault> {
+    run!(
+        tx,
+        "INSERT INTO profile_proofs (id, change_id, format, size, received_at) VALUES ($1, $2, $3, $4, $5)",
+        proof.id,
+        proof.change,
+        proof.format.as_str(),
+        proof.size,
+        proof.received_at
+    )
+    .map(drop)
+}
+
+pub(super) async fn proof_of(tx: &mut Tx, change: ChangeId) -> Result<Option<Proof>, Fault> {
+    let sql = "SELECT id, change_id, format, size, received_at FROM profile_proofs WHERE change_id = $1";
+    one!(tx, ProofRow, sql, change)?.map(Proof::try_from).transpose()
+}
+
+/// The proofs of changes that ended before then.
+pub(super) async fn proofs_ended(tx: &mut Tx, before: DateTime<Utc>) -> Result<Vec<Proof>, Fault> {
+    let sql = "SELECT p.id, p.change_id, p.format, p.size, p.received_at FROM profile_proofs p \
+               JOIN profile_changes c ON c.id = p.change_id WHERE c.ended_at < $1 ORDER BY p.id";
+    let rows = all!(tx, ProofRow, sql, before)?;
+    rows.into_iter().map(Proof::try_from).collect()
+}
+
+pub(super) async fn delete_proof(tx: &mut Tx, id: ProofId) -> Result<(), Fault> {
+    run!(tx, "DELETE FROM profile_proofs WHERE id = $1", id).map(drop)
+}
+
+/// The closing that is written for a month, if it is not the usual day.
+pub(super) async fn closing(tx: &mut Tx, month: Month) -> Result<Option<NaiveDate>, Fault> {
+    let sql = "SELECT closes_on FROM payroll_closings WHERE month = $1";
+    let day = scalar!(tx, String, sql, month.to_string())?;
+    day.map(|day| {
+        day.parse()
+            .map_err(|why| Fault::inconsistent("payroll_closings", month, why))
+    })
+    .transpose()
 }

@@ -40,7 +40,7 @@ pub use password::{
 };
 pub use prove::{
     Again, Here, asks_again, begin_own_enrolment, confirm_own_enrolment, may_renew_recovery,
-    new_recovery_codes, prove, send_again,
+    new_recovery_codes, prove, proved_again, send_again,
 };
 pub use refusal::Error;
 pub use second::confirm_second;

@@ -220,6 +220,11 @@ async fn renewing(work: &mut Work, here: &Here) -> Result<AgentId, Error> {
     Ok(agent)
 }
 
+/// Whether the agent of a session has just shown again who they are, for what other rooms ask that of.
+pub async fn proved_again(work: &mut Work, here: &Here) -> Result<(), Error> {
+    proved(work, here).await.map(drop)
+}
+
 async fn proved(work: &mut Work, here: &Here) -> Result<Entered, Error> {
     let entered = enter(work, &here.token, here.site, here.channel).await?;
     let now = work.now();

@@ -14,7 +14,7 @@ use crate::testing::{Browser, agent, at_once, staff};
 async fn declared(house: &TestHouse, agent: &Agent) -> Change {
     let address = Address::new("12 rue des Lilas", "75019", "Paris").unwrap();
     let mut work = house.work(agent, Door::Space).await;
-    let change = profile::declare(&mut work, Detail::Address(address))
+    let change = profile::declare(&mut work, Detail::Address(address), None)
         .await
         .unwrap();
     work.save().await.unwrap();

@@ -51,7 +51,7 @@ pub(super) async fn declare(v: Visit, Checked(form): Checked<Form>) -> Answer {
         }
     };
     let mut me = v.writing().await?;
-    match profile::declare(&mut me.work, Detail::Address(address)).await {
+    match profile::declare(&mut me.work, Detail::Address(address), None).await {
         Ok(change) => {
             me.work.save().await?;
             sent(&change)

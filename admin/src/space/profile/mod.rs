@@ -1,30 +1,38 @@
 //! My profile: what the record says, what was declared and what became of it (PR1).
 
 mod address;
+mod bank;
+mod family;
 
 use std::sync::Arc;
 
 use askama::Template;
 use axum::{
     Router,
-    extract::Query,
+    extract::{DefaultBodyLimit, Query},
     response::{IntoResponse, Redirect},
     routing::{get, post},
 };
 use guichet_core::{
     kernel::line::Value,
-    profile::{self, Change, Detail, Kind, Sheet, Stage},
+    profile::{self, Change, Detail, Kind, Limits, Sheet, Stage},
     ticket,
 };
 use serde::Deserialize;
 
-use crate::door::{Answer, Checked, Failure, Site, Visit, page};
+use crate::door::{Answer, Checked, Failure, Site, Visit, longest_upload, page};
 
 /// Its pages.
-pub(super) fn routes() -> Router<Arc<Site>> {
+pub(super) fn routes(limits: Limits) -> Router<Arc<Site>> {
+    let most = DefaultBodyLimit::max(longest_upload(limits));
     Router::new()
         .route("/profile", get(show))
         .route("/profile/address", get(address::show).post(address::declare))
+        .route("/profile/bank", get(bank::show).post(bank::declare).layer(most))
+        .route(
+            "/profile/family",
+            get(family::show).post(family::declare).layer(most),
+        )
         .route("/profile/withdraw", post(withdraw))
         .route("/profile/card", post(card))
 }
@@ -106,6 +114,12 @@ impl Page<'_> {
     fn withdraws(&self, change: &Change) -> String {
         let kind = self.v.t(change.kind().key());
         self.v.t1("space-profile-withdraw", "kind", kind)
+    }
+
+    /// The month that it pays from, where it does.
+    fn effective(&self, change: &Change) -> Option<String> {
+        let month = change.effective?.first();
+        Some(self.v.t1("space-profile-effective", "month", Value::Month(month)))
     }
 
     fn chip(&self, change: &Change) -> &'static str {

@@ -13,6 +13,7 @@ mod network;
 mod pages;
 mod profile;
 mod reset;
+mod uploads;
 
 use std::sync::Arc;
 

@@ -1,9 +1,12 @@
-//! One's own record: seeing it, declaring a new address, taking a change back, asking for a new card.
+//! One's own record: seeing it, declaring a new address or what happened in the family, the way to new bank details,
+//! taking a change back, asking for a new card.
 
 mod address;
+mod family;
+mod say;
 
-use guichet_core::kernel::line::{Line, Value};
-use guichet_core::profile::{Address, BadAddress, Change, Detail, Kind, Sheet};
+use guichet_core::kernel::line::Line;
+use guichet_core::profile::{BadAddress, Change, Detail, Event, Kind, Payday, Sheet};
 use guichet_core::ticket::Ticket;
 use serde::{Deserialize, Serialize};
 
@@ -15,8 +18,12 @@ use crate::understand::Intent;
 pub enum State {
     /// Which address? What is known of the street.
     Address(Option<String>),
+    /// What happened in the family?
+    FamilyEvent,
+    /// On which day?
+    FamilyDay(Event),
     /// Is it sent?
-    AddressSure(Address),
+    Sure(Detail),
 }
 
 /// What is asked of the house.
@@ -26,10 +33,12 @@ pub enum Ask {
     Show,
     /// Which professional number is on record.
     Phone,
-    /// Whether this address may be declared.
-    Propose(Address),
+    /// Where the pay goes, and from when on it could go elsewhere.
+    Bank,
+    /// Whether this may be declared.
+    Propose(Detail),
     /// Declare it.
-    Declare(Address),
+    Declare(Detail),
     /// Take back the open change of a kind.
     Withdraw(Kind),
     /// A new professional card.
@@ -50,10 +59,12 @@ pub enum Answer {
     Shown(Box<Sheet>, String),
     /// The professional number on record.
     Phone(Option<String>),
-    /// This address may be declared; it stands beside the one of today.
-    Proposed(Address, Option<Detail>),
-    /// It is declared.
-    Declared(Change),
+    /// The record, what new bank details would depend on, and the address of their page.
+    Bank(Box<Sheet>, Payday, String),
+    /// This may be declared; beside it stands what holds today, and the most that a proof may weigh, in megabytes.
+    Proposed(Detail, Option<Detail>, i64),
+    /// It is declared, and has a page.
+    Declared(Change, String),
     /// It is taken back.
     Withdrawn(Kind),
     /// A request for a card is open.
@@ -70,10 +81,15 @@ pub(super) fn concerns(heard: &Heard) -> bool {
 }
 
 /// A talk that begins with these words; `None`: they are about something else.
-pub(super) fn open(said: &Said) -> Option<Turn> {
+pub(super) fn open(said: &Said, scene: &Scene) -> Option<Turn> {
     match said.understood.intent {
         Intent::ProfileShow => Some(ask(Ask::Show)),
         Intent::ProfilePhone => Some(ask(Ask::Phone)),
+        Intent::ProfileBank => Some(ask(Ask::Bank)),
+        Intent::ProfileFamily => Some(family::gather(
+            family::event(said),
+            family::day(said, scene.today),
+        )),
         Intent::ProfileAddress if said.understood.facts.address.is_some() => Some(gather(None, said)),
         Intent::ProfileAddress => Some(which_address()),
         Intent::CardRequest => Some(Turn::says(
@@ -91,15 +107,21 @@ pub(super) fn step(state: Option<State>, heard: Heard, scene: &Scene) -> Turn {
         (Heard::Picked(id), state) => picked(&id, state, scene),
         (Heard::Said(said), Some(state)) => match (state, said.understood.intent) {
             (_, Intent::Cancel | Intent::Back) => Turn::says(Line::public("talk-cancelled")),
-            (State::AddressSure(address), Intent::Affirm) => ask(Ask::Declare(address)),
-            (State::AddressSure(_), Intent::Deny) => Turn::says(Line::public("talk-cancelled")),
+            (State::Sure(detail), Intent::Affirm) => ask(Ask::Declare(detail)),
+            (State::Sure(_), Intent::Deny) => Turn::says(Line::public("talk-cancelled")),
             // An address is an address, whatever else its words could mean.
             (State::Address(street), _) if is_address(&said) => gather(street.as_deref(), &said),
-            (State::AddressSure(_), _) if is_address(&said) => gather(None, &said),
+            (State::Sure(Detail::Address(_)), _) if is_address(&said) => gather(None, &said),
             (State::Address(street), Intent::Unknown) => gather(street.as_deref(), &said),
-            (state @ State::AddressSure(_), Intent::Unknown) => {
-                sure(state, Line::public("profile-address-again"))
+            (State::FamilyDay(event), _) if said.understood.facts.start.is_some() => {
+                family::gather(Some(event), family::day(&said, scene.today))
             }
+            (State::FamilyEvent, _) if family::event(&said).is_some() => {
+                family::gather(family::event(&said), family::day(&said, scene.today))
+            }
+            (State::FamilyDay(event), Intent::Unknown | Intent::Affirm) => family::gather(Some(event), None),
+            (State::FamilyEvent, Intent::Unknown) => family::gather(None, None),
+            (state @ State::Sure(_), Intent::Unknown) => sure(state, Line::public("profile-again")),
             _ => super::menu::step(Heard::Said(said), scene),
         },
         (heard, _) => super::menu::step(heard, scene),
@@ -109,86 +131,36 @@ pub(super) fn step(state: Option<State>, heard: Heard, scene: &Scene) -> Turn {
 fn picked(id: &str, state: Option<State>, scene: &Scene) -> Turn {
     match (id, state) {
         ("profile.card", _) => ask(Ask::Card),
-        ("yes", Some(State::AddressSure(address))) => ask(Ask::Declare(address)),
-        ("no", Some(State::AddressSure(_))) => Turn::says(Line::public("talk-cancelled")),
-        (id, _) => match id
-            .strip_prefix("profile.withdraw:")
-            .and_then(|kind| kind.parse().ok())
-        {
-            Some(kind) => ask(Ask::Withdraw(kind)),
-            None => super::menu::step(Heard::Picked(id.to_owned()), scene),
+        ("yes", Some(State::Sure(detail))) => ask(Ask::Declare(detail)),
+        ("no", Some(State::Sure(_))) => Turn::says(Line::public("talk-cancelled")),
+        (id, _) => match id.split_once(':') {
+            Some(("profile.withdraw", kind)) if let Ok(kind) = kind.parse() => ask(Ask::Withdraw(kind)),
+            Some(("profile.family", event)) if let Ok(event) = event.parse() => {
+                family::gather(Some(event), None)
+            }
+            _ => super::menu::step(Heard::Picked(id.to_owned()), scene),
         },
     }
 }
 
 fn answered(answer: Answer) -> Turn {
     match answer {
-        Answer::Shown(sheet, page) => Turn::says(shown(&sheet).link("profile-open-page", page)),
-        Answer::Phone(mobile) => Turn::says(Line::personal("profile-phone").arg("mobile", known(mobile))),
-        Answer::Proposed(address, before) => {
-            let before = match before {
-                Some(before) => Line::personal("profile-address-before").arg("old", before.value()),
-                None => Line::personal("profile-address-first"),
-            };
-            let line = Line::personal("profile-address-preview")
-                .arg("new", address.to_string())
-                .item(before);
-            sure(State::AddressSure(address), line)
+        Answer::Shown(sheet, page) => Turn::says(say::sheet(&sheet).link("profile-open-page", page)),
+        Answer::Phone(mobile) => {
+            Turn::says(Line::personal("profile-phone").arg("mobile", say::known(mobile)))
         }
-        Answer::Declared(change) => {
-            let line = Line::personal("profile-declared")
-                .arg("kind", Value::word(change.kind().key()))
-                .arg("value", change.after.value());
-            let card = Line::personal("profile-card-separate").choice("profile.card", "profile-choice-card");
-            Turn {
-                says: vec![line, card],
-                ..Turn::default()
-            }
+        Answer::Bank(sheet, payday, page) => Turn::says(say::bank(&sheet, payday, page)),
+        Answer::Proposed(detail, before, megabytes) => {
+            let line = say::proposed(&detail, before.as_ref(), megabytes);
+            sure(State::Sure(detail), line)
         }
-        Answer::Withdrawn(kind) => {
-            Turn::says(Line::personal("profile-withdrawn").arg("kind", Value::word(kind.key())))
-        }
+        Answer::Declared(change, page) => Turn {
+            says: say::declared(&change, page),
+            ..Turn::default()
+        },
+        Answer::Withdrawn(kind) => Turn::says(say::withdrawn(kind)),
         Answer::CardRequested(ticket) => Turn::says(ticket.opened()),
     }
-}
-
-/// The record, with what is under way.
-fn shown(sheet: &Sheet) -> Line {
-    let agent = &sheet.agent;
-    let names = [
-        ("profile-show-supervisor", &sheet.supervisor),
-        ("profile-show-officer", &sheet.hr_officer),
-    ];
-    let mut line = Line::personal("profile-show")
-        .item(Line::personal("profile-show-number").arg("number", agent.number.as_str()))
-        .item(Line::personal("profile-show-email").arg("email", agent.email.as_str()))
-        .item(Line::personal("profile-show-mobile").arg("mobile", known(agent.mobile.clone())));
-    for (key, name) in names {
-        line = line.item(Line::personal(key).arg("name", known(name.clone())));
-    }
-    for kind in Kind::ALL {
-        let value = sheet
-            .of(kind)
-            .map_or_else(|| Value::word("profile-none"), Detail::value);
-        let label = Line::personal("profile-show-detail").arg("label", Value::word(kind.key()));
-        line = line.item(label.arg("value", value));
-    }
-    for change in Kind::ALL.into_iter().filter_map(|kind| sheet.open(kind)) {
-        let kind = Value::word(change.kind().key());
-        let open = Line::personal("profile-show-open")
-            .arg("kind", kind.clone())
-            .arg("date", Value::Day(change.declared_at))
-            .arg("value", change.after.value())
-            .arg("stage", Value::word(change.stage.key()));
-        let args = vec![("kind".to_owned(), kind)];
-        let id = format!("profile.withdraw:{}", change.kind());
-        line = line.item(open).choice_with(id, "profile-choice-withdraw", args);
-    }
-    line
-}
-
-fn known(text: Option<String>) -> Value {
-    text.map_or_else(|| Value::word("profile-none"), Value::Text)
 }
 
 fn is_address(said: &Said) -> bool {
@@ -198,7 +170,7 @@ fn is_address(said: &Said) -> bool {
 /// Adds what was just said, and asks for what is missing.
 fn gather(street: Option<&str>, said: &Said) -> Turn {
     match address::read(street, said) {
-        Ok(address) => Turn::asks(AnyState::Idle, AnyAsk::Profile(Ask::Propose(address))),
+        Ok(address) => propose(Detail::Address(address)),
         Err((BadAddress::Street, _)) => which_address(),
         Err((bad, street)) => {
             let line = match &street {
@@ -217,6 +189,10 @@ fn which_address() -> Turn {
         AnyState::Profile(State::Address(None)),
         Line::public("profile-address-which"),
     )
+}
+
+fn propose(detail: Detail) -> Turn {
+    ask(Ask::Propose(detail))
 }
 
 fn sure(state: State, line: Line) -> Turn {

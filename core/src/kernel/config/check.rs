@@ -166,6 +166,10 @@ impl Settings {
             ("profile.changes_per_day", self.profile.changes_per_day, 1),
             ("document.max_megabytes", self.document.max_megabytes, 1),
             ("document.kept_years", self.document.kept_years, 1),
+            ("profile.proof_megabytes", self.profile.proof_megabytes, 1),
+            ("profile.proof_megapixels", self.profile.proof_megapixels, 1),
+            ("profile.proof_days", self.profile.proof_days, 0),
+            ("profile.payroll_closing_day", self.profile.payroll_closing_day, 1),
             ("reminder.catch_up_hours", self.reminder.catch_up_hours, 0),
         ]
     }

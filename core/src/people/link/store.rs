@@ -48,6 +48,19 @@ pub(crate) async fn end(
     Ok(run!(tx, sql, now, why, id)? == 1)
 }
 
+/// The addresses whose link to an agent ended after `since`, and that are nobody else's since.
+pub(crate) async fn ended_since(
+    tx: &mut Tx,
+    agent: AgentId,
+    since: DateTime<Utc>,
+) -> Result<Vec<String>, Fault> {
+    let sql = "SELECT DISTINCT address FROM chat_identities c WHERE agent_id = $1 AND ended_at > $2 \
+               AND NOT EXISTS (SELECT 1 FROM chat_identities n WHERE n.address = c.address AND n.ended_at IS NULL) \
+               ORDER BY address";
+    let rows = all!(tx, (String,), sql, agent, since)?;
+    Ok(rows.into_iter().map(|(address,)| address).collect())
+}
+
 /// The number of somebody who left stays theirs; it sets their former name and address apart.
 pub(crate) async fn depart(tx: &mut Tx, agent: AgentId, now: DateTime<Utc>) -> Result<bool, Fault> {
     let sql = "UPDATE agents SET left_at = $1, username = username || ' ' || number, email = email || ' ' || number \

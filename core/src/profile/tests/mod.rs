@@ -1,5 +1,6 @@
 //! Use cases of the record, on both databases.
 
+mod bank;
 mod declaring;
 
 use super::*;
@@ -27,7 +28,7 @@ async fn amina_and_nadia(house: &TestHouse) -> (Agent, Agent) {
 
 async fn declared(house: &TestHouse, agent: &Agent, detail: Detail) -> Result<Change, Error> {
     let mut work = house.work(agent, Door::Space).await;
-    let change = declare(&mut work, detail).await?;
+    let change = declare(&mut work, detail, None).await?;
     work.save().await?;
     Ok(change)
 }
