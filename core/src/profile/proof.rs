@@ -304,7 +304,7 @@ fn jpeg(bytes: &[u8]) -> Option<usize> {
         if mark == 0xda {
             pictured = true;
             // Within the picture a 0xff is followed by a zero or a restart mark; anything else ends it.
-            while !(*bytes.get(at)? == 0xff && !matches!(*bytes.get(at + 1)?, 0x00 | 0xd0..=0xd7 | 0xff)) {
+            while *bytes.get(at)? != 0xff || matches!(*bytes.get(at + 1)?, 0x00 | 0xd0..=0xd7 | 0xff) {
                 at += 1;
             }
         }
