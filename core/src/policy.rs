@@ -72,7 +72,7 @@ pub enum Action {
     RemindOfLeave,
     /// Write leave entitlements.
     ImportLeave,
-    /// See leave balances, and the list of one's own requests.
+    /// See leave balances, the list of one's own requests, and who of one's own team is away.
     SeeLeaveBalance {
         /// Whose.
         agent: AgentId,

@@ -372,3 +372,4 @@ console-change-proof = Proof
 console-change-proof-open = Open the proof
 console-change-proof-weight = { $format }, { $size } KB
 console-change-proof-none = No proof is kept.
+console-did-leave-team = Absences of the team looked at

@@ -54,7 +54,6 @@ talk-stranger-look-alike = Your chat address holds a character that may pass for
 talk-tapped = A reaction is not enough for this. Write “yes” to do it.
 
 # What the counter understands and does not do yet.
-talk-not-yet-team = I cannot show the team calendar yet. Please ask your manager.
 talk-not-yet-reminders = I cannot set reminders here yet. Nothing has changed.
 talk-not-yet-tasks = I have no dashboard yet. "My requests" and "my requests to approve" show what is under way for leave.
 talk-not-yet-person = I cannot put you through to a person yet. If you cannot sign in, write "why can’t I sign in": I can tell IT support. For the rest, please ask your HR officer.

@@ -372,3 +372,4 @@ console-change-proof = Justificatif
 console-change-proof-open = Ouvrir le justificatif
 console-change-proof-weight = { $format }, { $size } Ko
 console-change-proof-none = Aucun justificatif n’est conservé.
+console-did-leave-team = Absences de l’équipe consultées

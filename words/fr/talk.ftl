@@ -54,7 +54,6 @@ talk-stranger-look-alike = Votre adresse de messagerie contient un caractère qu
 talk-tapped = Une réaction ne suffit pas pour cela. Écrivez « oui » pour le faire.
 
 # Ce que le guichet comprend et ne fait pas encore.
-talk-not-yet-team = Je ne sais pas encore montrer le planning de l’équipe. Demandez-le à votre responsable.
 talk-not-yet-reminders = Je ne sais pas encore régler les rappels ici. Rien n’a changé.
 talk-not-yet-tasks = Je n’ai pas encore de tableau de bord. « Mes demandes » et « mes demandes à valider » montrent ce qui est en cours pour les congés.
 talk-not-yet-person = Je ne sais pas encore vous mettre en relation avec une personne. Pour un problème d’accès, écrivez « pourquoi je ne peux pas me connecter » : je peux prévenir le support. Pour le reste, adressez-vous à votre gestionnaire RH.

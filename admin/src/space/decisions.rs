@@ -14,7 +14,8 @@ use crate::door::{Answer, Checked, Failure, Visit, page};
 #[template(path = "space/decisions.html")]
 struct Page<'a> {
     v: &'a Visit,
-    waiting: Vec<(i64, Line)>,
+    /// Each with a warning where too few would be left.
+    waiting: Vec<(i64, Line, Option<Line>)>,
     /// Fresh decisions of one's own.
     undoable: Vec<(i64, Line)>,
     minutes: i64,
@@ -25,6 +26,12 @@ pub(super) async fn show(v: Visit) -> Answer {
     // Each request shown is logged as seen, before it is shown.
     let mut me = v.writing().await?;
     let waiting = leave::waiting(&mut me.work, me.agent.id).await?;
+    let mut shown = vec![];
+    for request in &waiting {
+        let short = leave::shortage(&mut me.work, request).await?;
+        let line = leave::request_line("leave-waiting-item", request);
+        shown.push((request.number, line, short.as_ref().map(leave::shortage_line)));
+    }
     let undoable = leave::undoable(&mut me.work, me.agent.id).await?;
     let minutes = me.work.settings().leave.undo_minutes;
     let delegations = leave::delegations(&mut me.work, me.agent.id).await?;
@@ -36,7 +43,7 @@ pub(super) async fn show(v: Visit) -> Answer {
     let decided = |one: &Request| format!("leave-decided-{}", one.stage);
     page(&Page {
         v: &me.v,
-        waiting: lines(&waiting, |_| "leave-waiting-item".to_owned()),
+        waiting: shown,
         undoable: lines(&undoable, decided),
         minutes,
         delegations: delegations.collect(),

@@ -14,6 +14,7 @@ mod profile;
 mod requests;
 mod reset;
 mod security;
+mod team;
 #[cfg(test)]
 mod tests;
 
@@ -71,6 +72,7 @@ pub fn space(house: Arc<House>) -> Result<Router, Fault> {
         .route("/documents/requests", post(requests::act))
         .route("/leave", get(leave::show))
         .route("/leave/withdraw", post(leave::withdraw))
+        .route("/leave/team", get(team::show))
         .route("/leave/cancel", post(leave::cancel))
         .route("/leave/remind", post(leave::remind))
         .route("/decisions", get(decisions::show).post(decisions::decide))

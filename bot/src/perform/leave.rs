@@ -43,7 +43,12 @@ async fn carry_out(work: &mut Work, agent: AgentId, ask: Ask) -> Result<Said, Er
         }
         Ask::Remind(number) => Said::Reminded(leave::remind_decider(work, number).await?),
         Ask::Waiting => Said::Waiting(leave::waiting(work, agent).await?),
-        Ask::Consider(number) => Said::Considered(leave::consider(work, number).await?),
+        Ask::Consider(number) => {
+            let request = leave::consider(work, number).await?;
+            let short = leave::shortage(work, &request).await?;
+            Said::Considered(request, short)
+        }
+        Ask::Team(first, last) => Said::Away(leave::team(work, first, last).await?, first, last),
         Ask::Validate(number) => decided(work, number, Verdict::Validate).await?,
         Ask::Refuse(number, reason) => decided(work, number, Verdict::Refuse { reason }).await?,
         Ask::Undoable => Said::Undoable(leave::undoable(work, agent).await?),
@@ -85,5 +90,6 @@ fn name(ask: &Ask) -> &'static str {
         Ask::Withdraw(_) => "leave.withdraw",
         Ask::Changeable(_) => "leave.changeable",
         Ask::Cancel(_) => "leave.cancel",
+        Ask::Team(..) => "leave.team",
     }
 }

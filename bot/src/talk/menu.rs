@@ -37,14 +37,11 @@ pub(super) fn step(heard: Heard, scene: &Scene) -> Turn {
 }
 
 fn known(said: &Said, scene: &Scene) -> Turn {
-    let opens = [
-        document::open,
-        leave::open,
-        factor::open,
-        channel::open,
-        vpn::open,
-    ];
-    if let Some(turn) = opens.iter().find_map(|open| open(said)) {
+    let opens = [factor::open, channel::open, vpn::open];
+    let turn = document::open(said)
+        .or_else(|| leave::open(said, scene.today))
+        .or_else(|| opens.iter().find_map(|open| open(said)));
+    if let Some(turn) = turn {
         return turn;
     }
     if let Some(turn) = profile::open(said, scene) {
@@ -85,6 +82,7 @@ fn help(scene: &Scene) -> Line {
         "leave-help-request",
         "leave-help-status",
         "leave-help-decide",
+        "leave-help-team",
         "access-help-diagnose",
         "access-help-unlock",
         "access-help-reset",
@@ -126,7 +124,6 @@ fn out_of_scope(understood: &Understood) -> Line {
 /// What was understood and has no room yet: said so, with who does it meanwhile. Never an act, never silence.
 fn not_here_yet(intent: Intent) -> Option<&'static str> {
     Some(match intent {
-        Intent::TeamCalendar => "talk-not-yet-team",
         Intent::RemindersSettings => "talk-not-yet-reminders",
         Intent::DashboardTasks => "talk-not-yet-tasks",
         Intent::HumanHandover => "talk-not-yet-person",
@@ -153,6 +150,7 @@ fn example(intent: Intent) -> Option<&'static str> {
         Intent::LeaveRequest => Some("leave-help-request"),
         Intent::LeaveStatus | Intent::LeaveCancel | Intent::LeaveModify => Some("leave-help-status"),
         Intent::LeaveApprove | Intent::LeaveRefuse | Intent::LeaveUndo => Some("leave-help-decide"),
+        Intent::TeamCalendar => Some("leave-help-team"),
         Intent::AccountDiagnose => Some("access-help-diagnose"),
         Intent::AccountUnlock | Intent::AccountReactivate => Some("access-help-unlock"),
         Intent::PasswordReset => Some("access-help-reset"),

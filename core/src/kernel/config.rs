@@ -86,7 +86,8 @@ Caller {
 section!(/// Conversations.
 Chat { conversation_minutes: i64, stale_minutes: i64, });
 section!(/// Leave.
-Leave { max_absence_days: i64, unvalidated_notice_days: Vec<i64>, undo_minutes: i64, escalation_working_days: i64, });
+Leave { max_absence_days: i64, unvalidated_notice_days: Vec<i64>, undo_minutes: i64, escalation_working_days: i64,
+    minimum_present_percent: i64, });
 section!(/// Payslips.
 Payslip { drop: PathBuf, store: PathBuf, kept_years: i64, link_minutes: i64, });
 section!(/// What agents declare about themselves.

@@ -9,6 +9,8 @@ use super::linked::{self, Replaced};
 use super::model::{Asks, HalfDays, Kind, Stage};
 use super::pattern::Pattern;
 use super::period::{HalfDay, Period};
+use super::team;
+use super::team_lines::shortage_line;
 use super::withdraw::take_back;
 use super::{Error, Request, RequestId, deciders, lines, link_store, store};
 use crate::kernel::audit::Entry;
@@ -182,7 +184,12 @@ pub(super) async fn submit(
         None => entry,
     })
     .await?;
-    deciders::tell(work, &request, lines::asked(&request)).await?;
+    let asked = lines::asked(&request);
+    let asked = match team::short(work, &request).await? {
+        Some(shortage) => asked.item(shortage_line(&shortage)),
+        None => asked,
+    };
+    deciders::tell(work, &request, asked).await?;
     Ok(request)
 }
 

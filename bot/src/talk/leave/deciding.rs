@@ -1,7 +1,7 @@
 //! The supervisor's side: what waits, validating, refusing with a reason.
 
 use guichet_core::kernel::line::Line;
-use guichet_core::leave::{self, Error, Request, specific};
+use guichet_core::leave::{self, Error, Request, Shortage, specific};
 use guichet_core::people::fold;
 
 use super::{Ask, Sought, State, no, waits, yes};
@@ -61,7 +61,7 @@ pub(super) fn waiting(state: Option<State>, requests: &[Request]) -> Turn {
 }
 
 /// The request is there and undecided: asks for a yes, or for the reason.
-pub(super) fn considered(state: Option<State>, request: &Request) -> Turn {
+pub(super) fn considered(state: Option<State>, request: &Request, short: Option<&Shortage>) -> Turn {
     let number = request.number;
     match state {
         Some(State::Deciding {
@@ -88,6 +88,10 @@ pub(super) fn considered(state: Option<State>, request: &Request) -> Turn {
         }
         _ => {
             let line = leave::request_line("leave-talk-validate", request);
+            let line = match short {
+                Some(short) => line.item(leave::shortage_line(short)),
+                None => line,
+            };
             waits(
                 State::Deciding { number, reason: None },
                 line,

@@ -8,10 +8,11 @@ mod changing;
 mod deciding;
 mod draft;
 mod own;
+mod team;
 
 use chrono::NaiveDate;
 use guichet_core::kernel::line::Line;
-use guichet_core::leave::{self, Balance, Explained, Preview, Request, Trace};
+use guichet_core::leave::{self, Away, Balance, Explained, Preview, Request, Shortage, Trace};
 use serde::{Deserialize, Serialize};
 
 pub use draft::{Asked, Draft};
@@ -116,6 +117,8 @@ pub enum Ask {
     Changeable(i64),
     /// Ask that granted leave be cancelled.
     Cancel(i64),
+    /// Who of the speaker's team is away between two days.
+    Team(NaiveDate, NaiveDate),
 }
 
 impl Ask {
@@ -134,7 +137,11 @@ impl Ask {
             Self::Balance | Self::Explain | Self::Preview(_) | Self::Mine | Self::Look(_) | Self::Waiting => {
                 false
             }
-            Self::Consider(_) | Self::Undoable | Self::Withdrawable(_) | Self::Changeable(_) => false,
+            Self::Consider(_)
+            | Self::Undoable
+            | Self::Withdrawable(_)
+            | Self::Changeable(_)
+            | Self::Team(..) => false,
         }
     }
 }
@@ -156,8 +163,8 @@ pub enum Answer {
     Looked(Request, Vec<Trace>),
     /// The requests that wait for the speaker.
     Waiting(Vec<Request>),
-    /// A request to decide on.
-    Considered(Request),
+    /// A request to decide on, and whether too few would be left.
+    Considered(Request, Option<Shortage>),
     /// The request as it was decided, and for how many minutes that can be undone.
     Decided(Request, i64),
     /// The speaker's decisions that can be taken back.
@@ -166,6 +173,8 @@ pub enum Answer {
     Undone(Request),
     /// Whoever decides on the request was reminded.
     Reminded(Request),
+    /// Who is away between two days.
+    Away(Vec<Away>, NaiveDate, NaiveDate),
     /// A request that can be given up.
     Withdrawable(Request),
     /// A request that can be changed.
@@ -184,7 +193,7 @@ pub(super) fn concerns(heard: &Heard) -> bool {
 }
 
 /// What was said when nothing was under way, if it is about leave.
-pub(super) fn open(said: &Said) -> Option<Turn> {
+pub(super) fn open(said: &Said, today: NaiveDate) -> Option<Turn> {
     let understood = &said.understood;
     let near = |intent| understood.near.contains(&intent);
     Some(match understood.intent {
@@ -193,6 +202,7 @@ pub(super) fn open(said: &Said) -> Option<Turn> {
         Intent::LeaveStatus => own::status(understood),
         Intent::LeaveCancel => own::withdraw(understood),
         Intent::LeaveModify => changing::open(said),
+        Intent::TeamCalendar => team::open(said, today),
         Intent::LeaveApprove => deciding::open(understood, false),
         Intent::LeaveRefuse => deciding::open(understood, true),
         Intent::LeaveUndo => match understood.facts.request {
@@ -314,7 +324,8 @@ fn answered(state: Option<State>, answer: Answer, scene: &Scene) -> Turn {
         (Answer::Looked(request, traces), _) => Turn::says(leave::looked_line(&request, &traces)),
         (Answer::Reminded(request), _) => Turn::says(leave::request_line("leave-reminded", &request)),
         (Answer::Waiting(requests), state) => deciding::waiting(state, &requests),
-        (Answer::Considered(request), state) => deciding::considered(state, &request),
+        (Answer::Considered(request, short), state) => deciding::considered(state, &request, short.as_ref()),
+        (Answer::Away(away, first, last), _) => Turn::says(leave::team_line(&away, first, last)),
         (Answer::Decided(request, minutes), _) => Turn::says(leave::decision_line(&request, minutes)),
         (Answer::Undoable(requests), _) => deciding::undoable(&requests),
         (Answer::Undone(request), _) => Turn::says(leave::undone_line(&request)),

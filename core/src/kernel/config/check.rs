@@ -161,6 +161,11 @@ impl Settings {
                 1,
             ),
             ("leave.undo_minutes", self.leave.undo_minutes, 0),
+            (
+                "leave.minimum_present_percent",
+                self.leave.minimum_present_percent,
+                0,
+            ),
             ("payslip.kept_years", self.payslip.kept_years, 1),
             ("payslip.link_minutes", self.payslip.link_minutes, 1),
             ("profile.changes_per_day", self.profile.changes_per_day, 1),

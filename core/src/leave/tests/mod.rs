@@ -11,6 +11,7 @@ mod delegating;
 mod entitlements;
 mod explaining;
 mod importing;
+mod teaming;
 mod undoing;
 mod unvalidated;
 mod words;
