@@ -16,6 +16,7 @@ import chat  # noqa: E402
 import console  # noqa: E402
 import leave  # noqa: E402
 import memory  # noqa: E402
+import understand  # noqa: E402
 from machine import percentile  # noqa: E402
 from place import RELEASE  # noqa: E402
 
@@ -81,7 +82,7 @@ def told(figures: list[tuple]) -> None:
 
 
 asked = argparse.ArgumentParser(description="Measures the release build in target/release.")
-asked.add_argument("parts", nargs="*", metavar="PART", help="chat, memory, console, access, leave (all)")
+asked.add_argument("parts", nargs="*", metavar="PART", help="chat, memory, console, access, leave, understand (all)")
 asked.add_argument("--rounds", type=int, default=3)
 asked.add_argument("--messages", type=int, default=40, help="in each round, to each bot")
 asked.add_argument("--rooms", type=int, default=500)
@@ -93,10 +94,11 @@ asked.add_argument("--postgres", default=os.environ.get("GUICHET_TEST_PG"), help
 asked.add_argument("--guesses", type=int, default=10_000, help="access: parallel guesses on one account")
 asked.add_argument("--operations", type=int, default=100_000, help="leave: of 64 people at once")
 asked.add_argument("--samples", type=int, default=1_000, help="access: answers timed of each class and attempt")
+asked.add_argument("--inputs", type=int, default=10_000_000, help="understand: strange messages heard")
 asked.add_argument("--variant", type=other, action="append", default=[], help=other.__doc__)
 asked.add_argument("--keep", action="store_true", help="do not remove the folder with logs and databases")
 args = asked.parse_args()
-parts, rows = args.parts or ["chat", "memory", "console", "access", "leave"], []
+parts, rows = args.parts or ["chat", "memory", "console", "access", "leave", "understand"], []
 folder = Path(tempfile.mkdtemp(prefix="guichet-bench-"))
 begun = time.strftime("%Y-%m-%d %H:%M")
 try:
@@ -115,6 +117,8 @@ try:
         ))
     if "leave" in parts:
         told(leave.measure(folder / "leave", args.binary.resolve(), args.postgres, args.operations))
+    if "understand" in parts:
+        told(understand.measure(args.binary.with_name("guichet-bench").resolve(), args.inputs))
 finally:
     if args.keep:
         print(f"kept: {folder}")

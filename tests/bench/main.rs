@@ -6,6 +6,7 @@ mod echo;
 #[path = "../history/mod.rs"]
 mod history;
 mod leave;
+mod understand;
 
 use anyhow::{Context, Result, bail};
 use guichet_core::kernel::config::Settings;
@@ -29,6 +30,7 @@ fn main() -> Result<()> {
             let settings = Settings::read(Some(Path::new(config)), Settings::environment())?;
             runtime.block_on(diagnose::run(settings))
         }
+        ["understand", inputs] => understand::run(inputs.parse().context("the number of inputs")?),
         ["crowd", config, operations, clients] => {
             let settings = Settings::read(Some(Path::new(config)), Settings::environment())?;
             runtime.block_on(leave::crowd(settings, operations.parse()?, clients.parse()?))
@@ -40,7 +42,7 @@ fn main() -> Result<()> {
         _ => {
             bail!(
                 "guichet-bench echo HOMESERVER USER PASSWORD STORE | fill CONFIG AGENTS | diagnose CONFIG \
-                 | crowd CONFIG OPERATIONS CLIENTS | count CONFIG"
+                 | crowd CONFIG OPERATIONS CLIENTS | count CONFIG | understand INPUTS"
             )
         }
     }

@@ -24,6 +24,10 @@ pub struct Facts {
     pub second: Option<Period>,
     /// The day of being back at work, when said.
     pub returns_on: Option<NaiveDate>,
+    /// Where a request is moved to: "décaler mon congé du 23 au 30" begins on the 23rd, and shall begin on the 30th.
+    pub new_start: Option<NaiveDate>,
+    /// Until when it is made longer or shorter.
+    pub new_end: Option<NaiveDate>,
     /// How long, when said.
     pub duration: Option<Duration>,
     /// Code of the leave type as in the glossary (`annual`, `rtt`, `cet` …). Absent: not said.
@@ -64,6 +68,8 @@ pub struct Facts {
     pub not_received: bool,
     /// "All of them".
     pub all: bool,
+    /// "Why?", "explain": the reckoning is wanted, not the result alone.
+    pub explain: bool,
     /// What an out-of-scope message is about.
     pub topic: Option<Topic>,
 }

@@ -14,7 +14,7 @@ use super::person::{self, Named};
 use super::piece::Piece;
 use super::said::request;
 use super::token::Gap;
-use super::when::{Said, Times};
+use super::when::{Aside, Said, Times};
 use super::{Intent, Understood};
 
 /// A message, taken apart.
@@ -31,6 +31,12 @@ pub(super) struct Heard<'a> {
 impl Heard<'_> {
     fn any(&self, concept: &str) -> bool {
         self.pieces.iter().any(|piece| piece.is(concept))
+    }
+
+    /// True if the piece before this place expresses the concept.
+    fn leads(&self, at: usize, concept: &str) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.pieces.get(before));
+        before.is_some_and(|piece| piece.is(concept))
     }
 }
 
@@ -65,6 +71,7 @@ pub(super) fn fill(
         address: address(heard.text, heard.pieces).map(|address| address.text),
         circuit: circuit(heard, &mut ambiguous),
         not_received: heard.any("not_seen"),
+        explain: heard.said.contains("why.word"),
         channel: channel(heard),
         away: ["remote", "travel", "topic.telework"]
             .iter()
@@ -81,6 +88,11 @@ pub(super) fn fill(
     periods(heard, &mut facts, &ambiguous);
     types(heard, intent, &mut facts);
     requests(heard, intent, &mut facts, &mut ambiguous);
+    match intent {
+        Intent::LeaveModify => moved(heard, &mut facts),
+        Intent::LeaveRequest if ambiguous.is_empty() => whole_month(heard, &mut facts),
+        _ => {}
+    }
     // A sick note that only says until when holds from today.
     if matches!(facts.leave_type, Some("sick" | "sick_child")) && facts.start.is_none() && facts.end.is_some()
     {
@@ -104,6 +116,7 @@ pub(super) fn fill(
     Understood {
         intent,
         near,
+        guess: None,
         facts,
         ambiguous,
         missing,
@@ -239,6 +252,40 @@ fn periods(heard: &Heard<'_>, facts: &mut Facts, ambiguous: &[Doubt]) {
     }
 }
 
+/// Which of the days named are those of the request, and which are those that it shall have.
+fn moved(heard: &Heard<'_>, facts: &mut Facts) {
+    let mentioned = &heard.times.mentioned;
+    if heard.said.contains("move.word") && heard.times.returns_on.is_none() {
+        let to = mentioned
+            .iter()
+            .find(|day| day.aside == Aside::None && heard.leads(day.from, "to"));
+        let to = to.and_then(|day| day.dates.first().copied());
+        if heard.times.range && heard.times.periods.len() == 1 {
+            (facts.new_start, facts.end) = (facts.end, facts.start);
+            (facts.start_half, facts.end_half) = (None, None);
+        } else if let Some(to) = to {
+            facts.new_start = Some(to);
+            let other = mentioned.iter().filter_map(|day| day.dates.first().copied());
+            facts.start = other.into_iter().find(|day| *day != to);
+            facts.end = facts.start;
+        }
+    } else if facts.request.is_some() && mentioned.iter().all(|day| day.aside == Aside::None) {
+        // The request has its number: the day is the one that it shall have.
+        facts.new_start = facts.start.take();
+        facts.end = None;
+    } else if heard.said.contains("length.word") && facts.start.is_none() {
+        facts.new_end = facts.end.take();
+    }
+}
+
+/// "Tout le mois d'août": from the first day to the last, where nothing else is said of the time.
+fn whole_month(heard: &Heard<'_>, facts: &mut Facts) {
+    let named = facts.start.or(facts.end).or(facts.returns_on).is_some() || facts.duration.is_some();
+    if let Some((first, last)) = heard.times.whole_month.filter(|_| !named) {
+        (facts.start, facts.end) = (Some(first), Some(last));
+    }
+}
+
 fn types(heard: &Heard<'_>, intent: Intent, facts: &mut Facts) {
     for code in heard
         .pieces
@@ -305,7 +352,8 @@ fn reason(heard: &Heard<'_>) -> Option<String> {
             from += 1;
         }
     }
-    while pieces.get(from).is_some_and(|piece| piece.is("because")) {
+    let leads = |piece: &Piece| piece.is("because") || ["pour", "for"].contains(&piece.word.as_str());
+    while pieces.get(from).is_some_and(leads) {
         from += 1;
     }
     if number == 0

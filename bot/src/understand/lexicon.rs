@@ -2,7 +2,7 @@
 //!
 //! `fr.txt` and `en.txt` map concepts to the ways of saying them, `short.txt` undoes abbreviations.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use guichet_core::kernel::words::Lang;
@@ -27,6 +27,12 @@ pub(super) struct Phrase {
     pub senses: Vec<Sense>,
 }
 
+/// A word, and which letters it has: what has too many others is no misspelling of it.
+pub(super) struct Spelt {
+    pub word: String,
+    pub letters: u64,
+}
+
 /// Everything the data files say.
 pub(super) struct Lexicon {
     /// By first word, the longest first.
@@ -34,7 +40,7 @@ pub(super) struct Lexicon {
     /// Every word of the files: none of them is a typing error.
     pub vocabulary: HashSet<String>,
     /// The same by length: where a typing error is looked for.
-    pub by_length: HashMap<usize, Vec<String>>,
+    pub by_length: HashMap<usize, Vec<Spelt>>,
     /// Words that tell the language.
     pub telling: HashMap<String, Lang>,
     /// What abbreviations stand for, by language.
@@ -52,8 +58,27 @@ pub(super) fn stem(word: &str) -> String {
     }
 }
 
+/// Remembers a word, once.
+fn know(word: &str, vocabulary: &mut HashSet<String>) {
+    if !vocabulary.contains(word) {
+        vocabulary.insert(word.to_owned());
+    }
+}
+
+/// The letters of a word: a bit for each that it has, and another for each that it has twice or more. What is no letter
+/// of the alphabet shares one.
+pub(super) fn letters(word: &str) -> u64 {
+    word.bytes().fold(0, |set, byte| {
+        let bit = match byte {
+            b'a'..=b'z' => 1 << (byte - b'a'),
+            _ => 1 << 31,
+        };
+        set | if set & bit == 0 { bit } else { bit << 32 }
+    })
+}
+
 fn load() -> Lexicon {
-    let mut said: BTreeMap<Vec<String>, Vec<Sense>> = BTreeMap::new();
+    let mut said: HashMap<Vec<String>, Vec<Sense>> = HashMap::new();
     let mut telling: HashMap<String, Option<Lang>> = HashMap::new();
     for (text, lang) in [(FRENCH, Lang::Fr), (ENGLISH, Lang::En)] {
         for (concept, forms) in lines(text).filter_map(entry) {
@@ -72,18 +97,24 @@ fn load() -> Lexicon {
     let mut phrases: HashMap<String, Vec<Phrase>> = HashMap::new();
     let mut vocabulary = HashSet::new();
     for (words, senses) in said {
-        vocabulary.extend(words.iter().cloned());
+        words.iter().for_each(|word| know(word, &mut vocabulary));
         if let Some(first) = words.first().cloned() {
             phrases.entry(first).or_default().push(Phrase { words, senses });
         }
     }
     for begun in phrases.values_mut() {
-        begun.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+        begun.sort_unstable_by(|one, other| {
+            (other.words.len(), &one.words).cmp(&(one.words.len(), &other.words))
+        });
     }
-    vocabulary.extend(themes::vocabulary());
-    let mut by_length: HashMap<usize, Vec<String>> = HashMap::new();
+    themes::vocabulary().for_each(|word| know(word, &mut vocabulary));
+    let mut by_length: HashMap<usize, Vec<Spelt>> = HashMap::new();
     for word in &vocabulary {
-        by_length.entry(word.len()).or_default().push(word.clone());
+        let (word, letters) = (word.clone(), letters(word));
+        by_length
+            .entry(word.len())
+            .or_default()
+            .push(Spelt { word, letters });
     }
     let short = short();
     let telling = telling

@@ -6,6 +6,7 @@
 //! times (`when`), let the `rules` judge, then `fill` in the facts.
 
 mod clean;
+mod examples;
 pub mod exchange;
 mod facts;
 mod fill;
@@ -27,6 +28,8 @@ mod when;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use guichet_core::kernel::words::Lang;
 
@@ -42,6 +45,8 @@ pub struct Understood {
     pub intent: Intent,
     /// What it may mean instead: empty when the intent is certain; the nearest guesses when it is unknown.
     pub near: Vec<Intent>,
+    /// What sentences like it mean, when it is unknown. Asked, never acted on.
+    pub guess: Option<Intent>,
     /// The facts found, whatever the intent.
     pub facts: Facts,
     /// What must be asked before anything is done, with the days to choose from.
@@ -68,13 +73,36 @@ fn with_slots(text: &str, today: NaiveDate, lang: Lang, slots: bool) -> (Underst
     let mut said = said::said(&pieces, &times, question, named.is_some());
     said.extend(themes::themes(&tokens));
     said.extend(particulars::computed(&text, &pieces));
-    let rules::Verdict { intent, near } = match pieces.is_empty() {
+    rules::make(&mut said);
+    let rules::Verdict {
+        mut intent,
+        mut near,
+        weak,
+    } = match pieces.is_empty() {
         true if question => rules::Verdict {
             intent: Intent::Help,
             near: Vec::new(),
+            weak: false,
         },
         _ => rules::judge(&said),
     };
+    let like = examples::likest(&tokens);
+    let mut guess = None;
+    match like.certain() {
+        _ if intent == Intent::Unknown => {
+            let like = like.guessed();
+            guess = like.first().copied();
+            near.splice(0..0, like);
+        }
+        Some(other) if other != intent && weak && !answers(intent) => {
+            near.insert(0, intent);
+            intent = other;
+        }
+        _ => {}
+    }
+    let mut seen = HashSet::new();
+    near.retain(|other| ![intent, Intent::OutOfScope].contains(other) && seen.insert(*other));
+    near.truncate(rules::RIVALS);
     let heard = fill::Heard {
         text: &text,
         pieces: &pieces,
@@ -83,11 +111,19 @@ fn with_slots(text: &str, today: NaiveDate, lang: Lang, slots: bool) -> (Underst
         today,
         said: &said,
     };
-    let understood = fill::fill(&heard, intent, near, language);
-    let slots = if slots {
-        slots::slots(&heard, &understood)
-    } else {
-        Slots::new()
+    let understood = Understood {
+        guess,
+        ..fill::fill(&heard, intent, near, language)
+    };
+    let slots = match guess {
+        _ if !slots => Slots::new(),
+        Some(guess) => slots::slots(&heard, &fill::fill(&heard, guess, Vec::new(), language)),
+        None => slots::slots(&heard, &understood),
     };
     (understood, slots)
+}
+
+/// What is said to the bot's own questions: never made of anything else, nor into anything else.
+fn answers(intent: Intent) -> bool {
+    [Intent::Affirm, Intent::Deny, Intent::Cancel, Intent::Back].contains(&intent)
 }

@@ -165,13 +165,24 @@ pub(super) fn address(text: &str, pieces: &[Piece]) -> Option<Address> {
             && !["depuis", "merci", "et", "starting", "since", "thanks", "thank"]
                 .contains(&piece.word.as_str())
     };
+    // "… on 1 April": a day is no part of it.
+    let dated = |at: usize| {
+        let month = |at: usize| pieces.get(at).is_some_and(|piece| piece.of("month.").is_some());
+        pieces
+            .get(at)
+            .is_some_and(|piece| piece.number.is_some() && month(at + 1))
+    };
     let rest = pieces.get(from + 1..)?;
-    let mut to = from + 1 + rest.iter().take_while(ends).count();
+    let inside = rest
+        .iter()
+        .zip(from + 1..)
+        .take_while(|(piece, at)| ends(piece) && !dated(*at));
+    let mut to = from + 1 + inside.count();
     // "… à partir du 3 mai": the date is not a part of the street.
     while to > from + 1
         && pieces
             .get(to - 1)
-            .is_some_and(|piece| ["a", "des", "le", "from"].contains(&piece.word.as_str()))
+            .is_some_and(|piece| ["a", "des", "le", "from", "on", "au", "du"].contains(&piece.word.as_str()))
     {
         to -= 1;
     }

@@ -19,7 +19,14 @@ pub(super) struct Condition {
     any: Vec<&'static str>,
 }
 
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| lines(TEXT).filter_map(rule).collect());
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| judging().filter_map(rule).collect());
+
+/// Concepts that others make together, in the order of the file.
+static MADE: LazyLock<Vec<(&str, Vec<Condition>)>> = LazyLock::new(|| {
+    lines(TEXT)
+        .filter_map(|line| made(line.strip_prefix('+')?))
+        .collect()
+});
 
 const TEXT: &str = include_str!("lexicon/rules.txt");
 
@@ -29,8 +36,11 @@ const CLOSE: u32 = 4;
 /// A lighter line is a hint: it decides nothing.
 const DECIDES: u32 = 10;
 
+/// Lighter than this, a rule goes by few words.
+const WEAK: u32 = 60;
+
 /// How many rivals are named.
-const RIVALS: usize = 3;
+pub(super) const RIVALS: usize = 3;
 
 /// What the rules say of a message.
 pub(super) struct Verdict {
@@ -38,6 +48,17 @@ pub(super) struct Verdict {
     pub intent: Intent,
     /// Those that come close.
     pub near: Vec<Intent>,
+    /// A light rule decided: sentences much like it may know better.
+    pub weak: bool,
+}
+
+/// Adds the concepts that those said make together.
+pub(super) fn make(said: &mut HashSet<&'static str>) {
+    for (concept, conditions) in MADE.iter() {
+        if conditions.iter().all(|condition| condition.holds(said)) {
+            said.insert(concept);
+        }
+    }
 }
 
 /// The intent that these concepts speak for, and those that come close.
@@ -62,6 +83,7 @@ pub(super) fn judge(said: &HashSet<&str>) -> Verdict {
         .filter(|(weight, other)| *weight >= floor && ![intent, Intent::Unknown].contains(other));
     Verdict {
         intent,
+        weak: weight < WEAK,
         near: near.map(|(_, intent)| *intent).take(RIVALS).collect(),
     }
 }
@@ -69,9 +91,11 @@ pub(super) fn judge(said: &HashSet<&str>) -> Verdict {
 /// Every concept that a rule asks for.
 #[cfg(test)]
 pub(super) fn concepts() -> HashSet<&'static str> {
+    let made = MADE.iter().flat_map(|(_, conditions)| conditions);
     RULES
         .iter()
         .flat_map(|rule| &rule.conditions)
+        .chain(made)
         .flat_map(|c| c.any.iter().copied())
         .collect()
 }
@@ -79,7 +103,18 @@ pub(super) fn concepts() -> HashSet<&'static str> {
 /// The lines that make no sense.
 #[cfg(test)]
 pub(super) fn faults() -> Vec<&'static str> {
-    lines(TEXT).filter(|line| rule(line).is_none()).collect()
+    let makers = lines(TEXT).filter_map(|line| line.strip_prefix('+'));
+    let makers = makers.filter(|line| self::made(line).is_none());
+    judging()
+        .filter(|line| rule(line).is_none())
+        .chain(makers)
+        .collect()
+}
+
+/// The concepts that are made of others.
+#[cfg(test)]
+pub(super) fn made_concepts() -> HashSet<&'static str> {
+    MADE.iter().map(|(concept, _)| *concept).collect()
 }
 
 impl Condition {
@@ -98,6 +133,18 @@ impl Rule {
     fn holds(&self, said: &HashSet<&str>) -> bool {
         self.conditions.iter().all(|condition| condition.holds(said))
     }
+}
+
+/// The lines that speak for an intent.
+fn judging() -> impl Iterator<Item = &'static str> {
+    lines(TEXT).filter(|line| !line.starts_with('+'))
+}
+
+/// `+ concept : conditions`, without the sign.
+fn made(line: &'static str) -> Option<(&'static str, Vec<Condition>)> {
+    let (concept, conditions) = line.split_once(':')?;
+    let (concept, conditions) = (concept.trim(), conditions_of(conditions));
+    (!concept.contains(' ') && !conditions.is_empty()).then_some((concept, conditions))
 }
 
 /// One line of the file; a test wants every line to be a rule.

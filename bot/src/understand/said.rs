@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::facts::Fact;
 use super::person;
 use super::piece::Piece;
+use super::token::Gap;
 use super::when::Times;
 
 /// Courtesy and small words: they do not make a message longer.
@@ -81,6 +82,7 @@ pub(super) fn said(pieces: &[Piece], times: &Times, question: bool, named: bool)
     let mut heavy = weighty(pieces);
     let first = heavy.next();
     let length = usize::from(first.is_some()) + heavy.count();
+    note("@small", length == 0 && !pieces.is_empty());
     note("@lone", length == 1);
     note("@brief", (1..=3).contains(&length));
     for (concept, opening) in [
@@ -97,7 +99,11 @@ pub(super) fn said(pieces: &[Piece], times: &Times, question: bool, named: bool)
 /// "mes congés", "ma dernière demande": a possessive before such a thing.
 fn owns(pieces: &[Piece], thing: impl Fn(&Piece) -> bool) -> bool {
     pieces.windows(3).any(|near| match near {
-        [my, between, last] => my.is("my") && (thing(between) || between.is("last") && thing(last)),
+        [my, between, last] => {
+            // "ma dernière demande", "my July leave"
+            let told = between.is("last") || between.is("next") || between.of("month.").is_some();
+            my.is("my") && (thing(between) || told && thing(last))
+        }
         _ => false,
     }) || matches!(pieces, [.., my, last] if my.is("my") && thing(last))
 }
@@ -107,7 +113,7 @@ pub(super) fn request(pieces: &[Piece], used: &[bool]) -> Option<(usize, i64)> {
     pieces.iter().enumerate().find_map(|(at, piece)| {
         let counts = pieces
             .get(at + 1)
-            .is_some_and(|next| next.of("unit.").is_some() || next.is("half_day"));
+            .is_some_and(|next| next.gap < Gap::Comma && (next.of("unit.").is_some() || next.is("half_day")));
         let free = !used.get(at).copied().unwrap_or(false) && !piece.ordinal && piece.digits > 0 && !counts;
         piece
             .number

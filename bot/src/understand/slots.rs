@@ -146,7 +146,13 @@ impl Filling<'_> {
             Intent::DocumentRequest
                 if self.slots.get("doc_type") == Some(&json!("unemployment_certificate")) =>
             {
-                self.put("date", self.day().map(shown));
+                // The end of a contract is near, past or to come.
+                let away = |day: &NaiveDate| (*day - self.heard.today).num_days().abs();
+                let near = [self.day(), self.past_day()]
+                    .into_iter()
+                    .flatten()
+                    .min_by_key(away);
+                self.put("date", near.map(shown));
             }
             Intent::DocumentStatus => {
                 self.put(

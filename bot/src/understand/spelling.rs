@@ -3,7 +3,7 @@
 use guichet_core::kernel::words::Lang;
 use strsim::osa_distance;
 
-use super::lexicon::{LEXICON, Lexicon, stem};
+use super::lexicon::{LEXICON, Lexicon, Spelt, letters, stem};
 use super::token::{Gap, Token};
 
 /// The words as the lexicon knows them, and the language they seem to be in.
@@ -87,7 +87,7 @@ fn unglued(token: &Token) -> Option<[Token; 2]> {
 }
 
 /// Looking for what was meant costs more than all else: a pasted text in an unknown language is not worth it.
-const MOST_CORRECTIONS: u32 = 40;
+const MOST_CORRECTIONS: u32 = 24;
 
 fn corrected(mut token: Token, corrections: &mut u32) -> Token {
     let word = stem(&token.word);
@@ -117,10 +117,11 @@ fn nearest<'a>(word: &str, name: bool, lexicon: &'a Lexicon) -> Option<&'a str> 
         return None;
     }
     let first = word.as_bytes().first();
-    let near = |other: &&'a String| {
+    let set = letters(word);
+    let near = |other: &&'a str| {
         (other.len() >= 6 || other.as_bytes().first() == first) && (!name || is_calendar(other, lexicon))
     };
-    let rank = |other: &'a String| {
+    let rank = |other: &'a str| {
         // Letters are left out more often than added.
         let distance = osa_distance(word, other);
         (
@@ -130,14 +131,21 @@ fn nearest<'a>(word: &str, name: bool, lexicon: &'a Lexicon) -> Option<&'a str> 
             other,
         )
     };
+    // Each error takes at most one letter away and brings one: most of the lexicon is out of reach without being compared.
+    let reachable = |other: &&'a Spelt| {
+        let (gone, come) = (set & !other.letters, other.letters & !set);
+        gone.count_ones().max(come.count_ones()) as usize <= allowed
+    };
     (word.len().saturating_sub(allowed).max(4)..=word.len() + allowed)
         .filter_map(|length| lexicon.by_length.get(&length))
         .flatten()
+        .filter(reachable)
+        .map(|other| other.word.as_str())
         .filter(near)
         .map(rank)
         .filter(|(distance, ..)| *distance <= allowed)
         .min()
-        .map(|(.., other)| other.as_str())
+        .map(|(.., other)| other)
 }
 
 fn is_calendar(word: &str, lexicon: &Lexicon) -> bool {

@@ -44,6 +44,18 @@ pub(super) fn themes(tokens: &[Token]) -> Vec<&'static str> {
         .collect()
 }
 
+/// Where an expression of this concept begins.
+pub(super) fn place(concept: &str, tokens: &[Token]) -> Option<usize> {
+    (0..tokens.len()).find(|at| {
+        let known = tokens.get(*at).and_then(|token| THEMES.get(&token.word));
+        let rest = tokens.get(*at..).unwrap_or_default();
+        known
+            .into_iter()
+            .flatten()
+            .any(|theme| theme.concept == concept && theme.begins(rest))
+    })
+}
+
 impl Theme {
     fn begins(&self, mut rest: &[Token]) -> bool {
         for (nth, part) in self.parts.iter().enumerate() {
@@ -89,12 +101,12 @@ fn expression(form: &str) -> Vec<Vec<Vec<String>>> {
 }
 
 /// Every word of the file: none of them is a typing error.
-pub(super) fn vocabulary() -> impl Iterator<Item = String> {
+pub(super) fn vocabulary() -> impl Iterator<Item = &'static str> {
     let words = THEMES
         .values()
         .flatten()
         .flat_map(|theme| theme.parts.iter().flatten());
-    words.cloned()
+    words.map(String::as_str)
 }
 
 /// Every concept of the file.

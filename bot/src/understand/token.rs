@@ -98,6 +98,9 @@ fn split(raw: &str) -> Vec<(&str, std::ops::Range<usize>)> {
 
 /// Lower case, without accents or ligatures, in the letters of compatibility ("１６" is "16").
 pub(super) fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(word.len());
     for c in word
         .nfkd()

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use guichet_core::kernel::line::Line;
 use guichet_core::leave::{self, Asks, Kind, Request, Stage};
-use guichet_core::people::fold;
 
 use super::{Ask, Sought, State, changing, no, waits, yes};
 use crate::talk::{Said, State as Talk, Turn};
@@ -14,7 +13,7 @@ type Dates = Option<(NaiveDate, NaiveDate)>;
 /// "How many days are left?", or "why?"
 pub(super) fn balance(said: &Said) -> Turn {
     let understood = &said.understood;
-    let ask = if asks_why(&said.text) {
+    let ask = if understood.facts.explain {
         Ask::Explain
     } else {
         Ask::Balance
@@ -28,26 +27,6 @@ pub(super) fn balance(said: &Said) -> Turn {
         says: vec![Line::personal("leave-talk-other-balance")],
         ..ask
     }
-}
-
-/// Words by which the reckoning is asked for, not the result alone.
-const WHY: [&str; 9] = [
-    "pourquoi",
-    "detail",
-    "details",
-    "expliquer",
-    "explique",
-    "expliquez",
-    "calcul",
-    "why",
-    "explain",
-];
-
-fn asks_why(text: &str) -> bool {
-    let folded = fold(text);
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| WHY.contains(&word))
 }
 
 /// "What became of my request?"

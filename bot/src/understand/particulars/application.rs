@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use super::super::lexicon::stem;
 use super::super::piece::Piece;
-use super::super::token::{self, Gap};
+use super::super::themes;
+use super::super::token::{self, Gap, Token};
 
 /// Words after which the name of an application stands.
 const BEFORE_APP: &[&str] = &[
@@ -27,6 +28,18 @@ const SMALL: &[&str] = &[
     "me", "se", "s", "ne", "est", "is", "metier", "sur", "on", "to", "for", "called", "qui", "that", "dit",
     "says", "business", "en", "pour", "avec", "with", "from", "depuis", "au", "aux", "this", "cette", "ce",
     "i", "je", "j", "ai", "pas", "and", "et", "ou", "or", "appele", "nomme", "of", "in",
+];
+
+/// The mail, as people call it.
+const MAIL: &[&str] = &[
+    "messagerie",
+    "mail",
+    "email",
+    "courriel",
+    "outlook",
+    "webmail",
+    "mailbox",
+    "inbox",
 ];
 
 /// Words before which it stands, where nothing else names it.
@@ -59,22 +72,13 @@ const OPENING: &[&str] = &[
 
 /// The application that is spoken of, as written.
 pub(in super::super) fn application(text: &str, pieces: &[Piece], said: &HashSet<&str>) -> Option<String> {
-    if said.contains("access.mail") {
-        let mail = [
-            "messagerie",
-            "mail",
-            "email",
-            "courriel",
-            "outlook",
-            "webmail",
-            "mailbox",
-            "inbox",
-        ];
-        let words = token::tokens(text);
-        let word = words.iter().map(|token| stem(&token.word));
-        return word.into_iter().find(|word| mail.contains(&word.as_str()));
-    }
     let tokens = token::tokens(text);
+    let mut words = tokens.iter().map(|token| stem(&token.word));
+    if said.contains("access.mail")
+        && let Some(word) = words.find(|word| MAIL.contains(&word.as_str()))
+    {
+        return Some(word);
+    }
     let small = |at: usize| {
         tokens
             .get(at)
@@ -94,6 +98,9 @@ pub(in super::super) fn application(text: &str, pieces: &[Piece], said: &HashSet
         }
         Some(text.get(tokens.get(from)?.from..tokens.get(to)?.to)?.to_owned())
     };
+    if let Some(at) = known(&tokens) {
+        return whole(at);
+    }
     let noun = (0..tokens.len()).find(|&at| {
         tokens
             .get(at)
@@ -101,7 +108,7 @@ pub(in super::super) fn application(text: &str, pieces: &[Piece], said: &HashSet
     });
     if let Some(noun) = noun {
         let after = (noun + 1..=noun + 3).find(|&at| !small(at));
-        let english = ["application", "app", "software", "tool"]
+        let english = ["application", "app", "software", "tool", "menu", "module"]
             .iter()
             .any(|word| tokens.get(noun).is_some_and(|token| token.word == *word));
         let before = noun.checked_sub(1).filter(|&at| {
@@ -136,4 +143,16 @@ pub(in super::super) fn application(text: &str, pieces: &[Piece], said: &HashSet
         .map(|at| at + 1)
         .find(|&at| tokens.get(at).is_some_and(|token| token.name) && !small(at))
         .and_then(whole)
+}
+
+/// Where an application that the lexicon names begins.
+fn known(tokens: &[Token]) -> Option<usize> {
+    let stems: Vec<Token> = tokens
+        .iter()
+        .map(|token| Token {
+            word: stem(&token.word),
+            ..token.clone()
+        })
+        .collect();
+    themes::place("app.named", &stems)
 }

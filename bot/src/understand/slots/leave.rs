@@ -154,7 +154,14 @@ impl Filling<'_> {
             return;
         }
         let start = facts.start.filter(|start| Some(*start) != old);
-        self.put("start", start.map(shown));
+        // "Le 12 au lieu du 10": the request is the one of the 10th.
+        let swapped = old.zip(start);
+        self.put("start", swapped.map(|(old, _)| old).or(start).map(shown));
+        self.put(
+            "new_start",
+            swapped.map(|(_, new)| new).or(facts.new_start).map(shown),
+        );
+        self.put("new_end", facts.new_end.map(shown));
         self.halves("new_");
         let pieces = self.heard.pieces;
         let instead = pieces.iter().position(|piece| piece.is("instead"));

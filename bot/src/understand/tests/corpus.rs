@@ -53,8 +53,8 @@ fn the_corpus_is_understood() {
     }
     println!("{}", score.report());
     let (intents, exact) = score.per_mille();
-    assert!(intents >= 990, "intents fell to {intents} per mille");
-    assert!(exact >= 970, "intents with all facts fell to {exact} per mille");
+    assert!(intents >= 995, "intents fell to {intents} per mille");
+    assert!(exact >= 990, "intents with all facts fell to {exact} per mille");
     assert_eq!(score.wrong_days(), Vec::<String>::new());
 }
 
@@ -69,12 +69,18 @@ fn the_corpus_is_understood() {
 /// | `heard_c` | 161 | 906 | 807 | 3: leave of weeks that names only its beginning, a return moved |
 /// | `heard_d` | 128 | 898 | 851 | 1: the first day at work taken for leave |
 /// | `heard_e` | 79 | 873 | 873 | 0 |
+/// | `heard_f` | 166 | 975 | 915 | 0 |
+/// | `heard_g` | 169 | 863 | 822 | 1: a half-day that a request was to become |
+/// | `heard_h` | 167 | 874 | 832 | 1: the day of a request whose type was to change |
+/// | `heard_i` | 168 | 952 | 916 | 0 |
 ///
-/// Labels that broke the conventions of the corpus were mended after the hearing (2 in a, 2 in b, 4 in c, 3 in d), the figures
+/// Labels that broke the conventions of the corpus were mended after the hearing (2 in a, 2 in b, 4 in c, 3 in d, 2 in f, 4 in g, 1 in h, 1 in i), the figures
 /// are those before. What each batch showed was then corrected for its kind of sentence.
 #[test]
 fn what_was_heard_once_stays_understood() {
-    for set in ["heard_a", "heard_b", "heard_c", "heard_d", "heard_e"] {
+    for set in [
+        "heard_a", "heard_b", "heard_c", "heard_d", "heard_e", "heard_f", "heard_g", "heard_h",
+    ] {
         let mut score = Score::default();
         for line in HEARD
             .lines()
@@ -85,7 +91,7 @@ fn what_was_heard_once_stays_understood() {
         println!("{set}\n{}", score.report());
         let (intents, exact) = score.per_mille();
         assert!(
-            intents >= 985 && exact >= 960,
+            intents >= 980 && exact >= 970,
             "{set}: {intents} and {exact} per mille"
         );
         assert_eq!(score.wrong_days(), Vec::<String>::new(), "{set}");

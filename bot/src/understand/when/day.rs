@@ -112,10 +112,13 @@ impl<'a> Reader<'a> {
         } else {
             i64::from(piece.is("morrow"))
         };
+        if days == 0 {
+            return None;
+        }
         let (day, part) = (Day::Following(days), self.part(at + 1));
         let end = at + 1 + usize::from(part.is_some());
         let of = self.moment(self.article(at + 1), true).is_some() && !self.is(at + 1, "and");
-        (days > 0 && !of).then_some((
+        (!of).then_some((
             Moment {
                 day,
                 part,
@@ -135,7 +138,13 @@ impl<'a> Reader<'a> {
         if shift == 0 && !piece.is("bridge") {
             return (0, false, at);
         }
-        (shift, piece.is("bridge"), self.article(self.article(at + 1)))
+        // "the bridge after Ascension"
+        let after = usize::from(piece.is("bridge") && self.is(at + 1, "after"));
+        (
+            shift,
+            piece.is("bridge"),
+            self.article(self.article(at + 1 + after)),
+        )
     }
 
     /// Morning, afternoon … at this place.

@@ -64,6 +64,9 @@ pub(super) fn durations(
     } else if duration == Duration::Working(HalfDays(1)) {
         span.end = Some(start);
         times.half_missing = span.start_half.is_none() && span.end_half.is_none();
+    } else if by_type(marks, pieces, duration) && draft.first_part.is_some() {
+        // "un RTT vendredi après-midi" says which leave, not how much of it.
+        times.duration = None;
     } else if draft.role != Role::From && draft.first_part.is_some_and(|part| part != Part::Whole) {
         // "jeudi après-midi, un RTT": half a day, or one from noon to noon.
         doubt(times, Fact::Half, Vec::new());
@@ -79,6 +82,14 @@ pub(super) fn durations(
             );
         }
     }
+}
+
+/// True if the one day is said as "un RTT", "un CA".
+fn by_type(marks: &[Mark], pieces: &[Piece], duration: Duration) -> bool {
+    let length = marks.iter().find(|mark| matches!(mark.kind, Kind::Duration(_)));
+    let unit = length.and_then(|mark| pieces.get(mark.to.checked_sub(1)?));
+    duration == Duration::Working(HalfDays(2))
+        && unit.is_some_and(|piece| piece.words == 1 && piece.of("type.").is_some())
 }
 
 /// The lengths said, and whether they are the colloquial "quinze jours".

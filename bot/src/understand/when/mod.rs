@@ -13,6 +13,8 @@ mod draft;
 mod holiday;
 mod length;
 mod mark;
+mod month;
+mod part;
 mod resolve;
 mod role;
 mod scan;
@@ -42,6 +44,8 @@ pub(super) struct Times {
     pub whole_day: bool,
     /// A month without a day, as said: the year may be open.
     pub month: Option<Said>,
+    /// The first and last day of a month that is wanted whole.
+    pub whole_month: Option<(NaiveDate, NaiveDate)>,
     pub year: Option<i32>,
     pub doubts: Vec<Doubt>,
     /// For every piece, whether it was understood as a part of a date or duration.
@@ -136,9 +140,13 @@ impl Span {
 
 /// Reads the times of a message heard on that day.
 pub(super) fn read(pieces: &[Piece], today: NaiveDate) -> Times {
-    let marks = scan::scan(pieces, today);
+    let mut marks = scan::scan(pieces, today);
+    if pieces.iter().any(|piece| piece.is("departs")) {
+        part::leaves_at_noon(&mut marks);
+    }
     let mut times = compose::compose(&marks, pieces, today);
     times.mentioned = mentioned(&marks, pieces, today);
+    times.whole_month = month::whole(&marks, pieces, today);
     times
 }
 

@@ -71,6 +71,7 @@ impl Reader<'_> {
                 || piece.is("inclusive")
                 || self.article(at) > at
                 || piece.is("noise")
+                || piece.is("my")
                 || piece.is("this"))
             {
                 return Link::Apart;

@@ -10,12 +10,15 @@ use crate::understand::facts::Duration;
 use crate::understand::piece::Piece;
 use crate::understand::token::Gap;
 
+/// Nobody says more about time in one message. What comes after is not read, and the whole is asked.
+pub(super) const MOST: usize = 32;
+
 /// All marks, in order.
 pub(super) fn scan(pieces: &[Piece], today: NaiveDate) -> Vec<Mark> {
     let reader = Reader { pieces, today };
     let mut marks: Vec<Mark> = Vec::new();
     let mut at = 0;
-    while at < pieces.len() {
+    while at < pieces.len() && marks.len() < MOST {
         let expected = reader.expects_day(at, marks.last());
         let read = reader
             .quantity(at)
@@ -152,6 +155,7 @@ impl Reader<'_> {
             ("next_week", Kind::Week(1)),
             ("this_week", Kind::Week(0)),
             ("nth_week", Kind::Vague),
+            ("any_day", Kind::Vague),
             ("next_month", Kind::Month(Said::Shift(1))),
             ("this_month", Kind::Month(Said::Shift(0))),
             ("last_month", Kind::Month(Said::Shift(-1))),

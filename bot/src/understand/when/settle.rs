@@ -8,6 +8,7 @@ use super::draft::{Draft, drop_inside, join_open, merge_days};
 use super::length::{LONGEST_DAYS, durations};
 use super::mark::{Kind, Mark, Part, Role};
 use super::resolve::Context;
+use super::scan::MOST;
 use super::{Span, Times};
 use crate::understand::facts::{Doubt, Fact};
 use crate::understand::piece::Piece;
@@ -42,7 +43,9 @@ pub(super) fn settle(
     returns(&mut spans, &drafts, marks, context, &mut times);
     except(&mut spans, marks, context, &mut times.doubts);
     check(&spans, &drafts, &mut times.doubts);
-    if marks.iter().any(|mark| mark.kind == Kind::Vague) {
+    // "la dernière semaine de mars, du 23 au 27" is told by its days.
+    let told = |mark: &Mark| times.range && pieces.get(mark.from).is_some_and(|piece| piece.is("nth_week"));
+    if marks.len() >= MOST || marks.iter().any(|mark| mark.kind == Kind::Vague && !told(mark)) {
         times.doubts.push(Doubt {
             fact: Fact::Period,
             candidates: Vec::new(),
