@@ -35,6 +35,7 @@ fn place(state: &State) -> &'static str {
             Repeated::Said(..) => "repeat.said",
             Repeated::Picked(_) => "repeat.picked",
         },
+        State::Aside { .. } => "aside",
         State::Leave(state) => match state {
             leave::State::Gathering(_) => "leave.gathering",
             leave::State::Confirming(_) => "leave.confirming",
@@ -130,6 +131,10 @@ fn talks() -> Vec<State> {
         State::Repeat {
             heard: Repeated::Picked("yes".to_owned()),
             then: Box::default(),
+        },
+        State::Aside {
+            now: Box::default(),
+            then: Box::new(State::Leave(leave::State::Confirming(asked))),
         },
         State::Leave(leave::State::Gathering(serde_json::from_str(draft).unwrap())),
         State::Leave(leave::State::Confirming(asked)),

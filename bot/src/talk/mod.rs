@@ -35,6 +35,13 @@ pub enum State {
         /// Where the talk stood.
         then: Box<State>,
     },
+    /// A question was asked in the middle of a form: its answer is awaited, then the form goes on.
+    Aside {
+        /// Where the question stands.
+        now: Box<State>,
+        /// The form.
+        then: Box<State>,
+    },
     /// A talk about leave.
     Leave(leave::State),
     /// A talk about access.
@@ -218,6 +225,8 @@ impl Turn {
 /// One step. Whatever is heard is answered: by the dialogue under way, or else by the menu.
 pub fn step(state: State, heard: Heard, scene: &Scene) -> Turn {
     match (state, heard) {
+        (State::Aside { now, then }, heard @ Heard::Answered(_)) => aside(*then, step(*now, heard, scene)),
+        (State::Aside { then, .. }, heard) => step(*then, heard, scene),
         (_, heard) if access::concerns(&heard) => access::step(None, heard, scene),
         (_, heard) if factor::concerns(&heard) => factor::step(None, heard, scene),
         (_, heard) if channel::concerns(&heard) => channel::step(None, heard, scene),
@@ -239,5 +248,35 @@ pub fn step(state: State, heard: Heard, scene: &Scene) -> Turn {
         (State::Vpn(state), heard) => vpn::step(Some(state), heard, scene),
         (State::Repeat { .. }, heard) => menu::step(heard, scene),
         (State::Idle, heard) => menu::step(heard, scene),
+    }
+}
+
+/// A question in the middle of a form is answered, and the form goes on with its own line repeated. Whatever changes
+/// something, or waits for an answer of its own, takes the place of the form.
+fn aside(form: State, turn: Turn) -> Turn {
+    match turn.ask {
+        Some(ask) if ask.changes() => Turn {
+            ask: Some(ask),
+            ..turn
+        },
+        Some(ask) => Turn {
+            next: State::Aside {
+                now: Box::new(turn.next),
+                then: Box::new(form),
+            },
+            says: turn.says,
+            ask: Some(ask),
+        },
+        None if turn.next == State::Idle => {
+            let again = match form {
+                State::Leave(state) => leave::again(state),
+                other => Turn::waits(other, Line::public("talk-confirm")),
+            };
+            Turn {
+                says: turn.says.into_iter().chain(again.says).collect(),
+                ..again
+            }
+        }
+        None => turn,
     }
 }

@@ -29,6 +29,7 @@ impl Intent {
     pub fn corpus_name(self) -> &'static str {
         match self {
             Self::LeaveUndo => "leave.cancel",
+            Self::Recap => "leave.status",
             Self::ChatLink | Self::ChatUnlink | Self::Unknown => "out_of_scope",
             Self::VpnRequest => "vpn.help",
             Self::Cancel | Self::Back => "dialog.deny",
@@ -128,6 +129,8 @@ intents! {
     Cancel = "dialog.cancel",
     /// One step back.
     Back = "dialog.back",
+    /// What did I ask, where were we?
+    Recap = "dialog.recap",
     /// Understood, and not for this bot: see the topic.
     OutOfScope = "out_of_scope",
     /// Not understood.

@@ -125,5 +125,12 @@ fn with_slots(text: &str, today: NaiveDate, lang: Lang, slots: bool) -> (Underst
 
 /// What is said to the bot's own questions: never made of anything else, nor into anything else.
 fn answers(intent: Intent) -> bool {
-    [Intent::Affirm, Intent::Deny, Intent::Cancel, Intent::Back].contains(&intent)
+    [
+        Intent::Affirm,
+        Intent::Deny,
+        Intent::Cancel,
+        Intent::Back,
+        Intent::Recap,
+    ]
+    .contains(&intent)
 }

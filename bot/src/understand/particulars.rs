@@ -149,7 +149,7 @@ pub(super) fn address(text: &str, pieces: &[Piece]) -> Option<Address> {
     let from = (0..pieces.len()).find(|&at| {
         let numbered = pieces
             .get(at)
-            .is_some_and(|piece| piece.digits > 0 && piece.digits <= 4);
+            .is_some_and(|piece| piece.digits > 0 && piece.digits <= 4 && !piece.ordinal);
         let next = if more(at + 1) { at + 2 } else { at + 1 };
         numbered && (street(next) || street(next + 1) || street(next + 2))
     });

@@ -96,16 +96,24 @@ pub(super) fn said(pieces: &[Piece], times: &Times, question: bool, named: bool)
     said
 }
 
-/// "mes congés", "ma dernière demande": a possessive before such a thing.
+/// "mes congés", "ma dernière demande", "my 4 December leave": a possessive before such a thing.
 fn owns(pieces: &[Piece], thing: impl Fn(&Piece) -> bool) -> bool {
-    pieces.windows(3).any(|near| match near {
-        [my, between, last] => {
-            // "ma dernière demande", "my July leave"
-            let told = between.is("last") || between.is("next") || between.of("month.").is_some();
-            my.is("my") && (thing(between) || told && thing(last))
-        }
-        _ => false,
-    }) || matches!(pieces, [.., my, last] if my.is("my") && thing(last))
+    let told = |piece: &&Piece| {
+        piece.is("last")
+            || piece.is("next")
+            || piece.number.is_some()
+            || piece.of("month.").is_some()
+            || piece.of("weekday.").is_some()
+    };
+    pieces.iter().enumerate().any(|(at, my)| {
+        let rest = pieces.get(at + 1..).unwrap_or_default();
+        let between = rest
+            .iter()
+            .take(3)
+            .take_while(|piece| told(piece) && !thing(piece))
+            .count();
+        my.is("my") && rest.get(between).is_some_and(&thing)
+    })
 }
 
 /// The number of a request: the first number that is no date, no count and no order.

@@ -19,7 +19,7 @@ pub(super) fn gathering(draft: Draft, said: &Said) -> Option<Turn> {
         Intent::LeaveModify if understood.facts.request.is_none() => Some(proceed(draft, said)),
         Intent::Affirm | Intent::Deny | Intent::Unknown if speaks(understood) => Some(proceed(draft, said)),
         Intent::Cancel | Intent::Back | Intent::Deny => Some(no(&State::Gathering(draft))),
-        Intent::Affirm | Intent::Unknown => Some(complete(draft)),
+        Intent::Affirm | Intent::Unknown | Intent::Recap => Some(complete(draft)),
         _ => None,
     }
 }
@@ -35,9 +35,10 @@ pub(super) fn confirming(asked: Asked, said: &Said) -> Option<Turn> {
             Some(proceed(asked.into(), said))
         }
         Intent::Affirm => yes(&state),
-        Intent::Deny | Intent::Cancel | Intent::Back => Some(no(&state)),
-        // The balance is what one wants to know just then.
-        Intent::LeaveBalance => Some(Turn::asks(state.into(), Ask::Balance.into())),
+        Intent::Deny | Intent::Cancel => Some(no(&state)),
+        // One step back: the kind stays, the dates are said again.
+        Intent::Back => Some(complete(Draft::from(asked).undated())),
+        Intent::Recap => Some(Turn::asks(state.into(), Ask::Preview(asked).into())),
         Intent::LeaveRequest | Intent::Unknown => Some(again(state)),
         _ => None,
     }

@@ -199,7 +199,7 @@ pub(super) fn open(said: &Said, today: NaiveDate) -> Option<Turn> {
     Some(match understood.intent {
         Intent::LeaveBalance => own::balance(said),
         Intent::LeaveRequest => asking::proceed(Draft::default(), said),
-        Intent::LeaveStatus => own::status(understood),
+        Intent::LeaveStatus | Intent::Recap => own::status(understood),
         Intent::LeaveCancel => own::withdraw(understood),
         Intent::LeaveModify => changing::open(said),
         Intent::TeamCalendar => team::open(said, today),
@@ -242,7 +242,25 @@ fn said_in(state: State, said: Said, scene: &Scene) -> Turn {
         }
         State::Changing(_) | State::Seeking(_) => None,
     };
-    turn.unwrap_or_else(|| menu::step(Heard::Said(said), scene))
+    turn.unwrap_or_else(|| beside(state, Heard::Said(said), scene))
+}
+
+/// Something else was heard. A form that asks for leave goes on after it; a decision on a request is shown again when
+/// it is wanted again.
+fn beside(state: State, heard: Heard, scene: &Scene) -> Turn {
+    let turn = menu::step(heard, scene);
+    match state {
+        State::Gathering(_) | State::Confirming(_) => super::aside(state.into(), turn),
+        _ => turn,
+    }
+}
+
+/// The line of a form, once more.
+pub(super) fn again(state: State) -> Turn {
+    match state {
+        State::Gathering(draft) => asking::complete(draft),
+        state => asking::again(state),
+    }
 }
 
 /// Choices are `leave.WHAT:VALUE`, and a plain yes or no to what was shown last.
@@ -307,11 +325,6 @@ fn no(state: &State) -> Turn {
 
 fn answered(state: Option<State>, answer: Answer, scene: &Scene) -> Turn {
     match (answer, state) {
-        (Answer::Balance(balances), Some(state @ State::Confirming(_))) => {
-            let mut turn = asking::again(state);
-            turn.says.insert(0, leave::balance_line(&balances, scene.today));
-            turn
-        }
         (Answer::Balance(balances), _) => Turn::says(leave::balance_line(&balances, scene.today)),
         (Answer::Explained(explained), _) => Turn {
             says: leave::explained_lines(&explained),

@@ -2,6 +2,7 @@
 
 use super::day::{Read, Reader};
 use super::mark::Day;
+use crate::understand::piece::Piece;
 use crate::understand::token::Gap;
 
 impl Reader<'_> {
@@ -37,7 +38,9 @@ impl Reader<'_> {
                 None
             };
         }
-        if self.at(at + 1)?.digits > 2 || self.is(at + 2, "unit.day") {
+        // "1/2 jour" is half a day, "31/12 CA" is a date.
+        let counts = |piece: &Piece| piece.is("unit.day") && piece.of("type.").is_none();
+        if self.at(at + 1)?.digits > 2 || self.at(at + 2).is_some_and(counts) {
             return None;
         }
         let year = year.map(|year| if year < 100 { 2000 + year } else { year });
