@@ -271,10 +271,9 @@ fn moved(heard: &Heard<'_>, facts: &mut Facts) {
         }
     } else if facts.request.is_some() && mentioned.iter().all(|day| day.aside == Aside::None) {
         // The request has its number: the day is the one that it shall have.
-        facts.new_start = facts.start.take();
-        facts.end = None;
+        facts.new_start = facts.start;
     } else if heard.said.contains("length.word") && facts.start.is_none() {
-        facts.new_end = facts.end.take();
+        facts.new_end = facts.end;
     }
 }
 

@@ -156,7 +156,8 @@ impl Filling<'_> {
         let start = facts.start.filter(|start| Some(*start) != old);
         // "Le 12 au lieu du 10": the request is the one of the 10th.
         let swapped = old.zip(start);
-        self.put("start", swapped.map(|(old, _)| old).or(start).map(shown));
+        let of_request = start.filter(|_| facts.request.is_none() || facts.new_start.is_none());
+        self.put("start", swapped.map(|(old, _)| old).or(of_request).map(shown));
         self.put(
             "new_start",
             swapped.map(|(_, new)| new).or(facts.new_start).map(shown),
