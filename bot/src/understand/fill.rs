@@ -14,8 +14,8 @@ use super::person::{self, Named};
 use super::piece::Piece;
 use super::said::request;
 use super::token::Gap;
-use super::when::{Aside, Said, Times};
-use super::{Intent, Understood};
+use super::when::{Said, Times};
+use super::{Intent, Understood, change};
 
 /// A message, taken apart.
 pub(super) struct Heard<'a> {
@@ -34,7 +34,7 @@ impl Heard<'_> {
     }
 
     /// True if the piece before this place expresses the concept.
-    fn leads(&self, at: usize, concept: &str) -> bool {
+    pub(super) fn leads(&self, at: usize, concept: &str) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.pieces.get(before));
         before.is_some_and(|piece| piece.is(concept))
     }
@@ -89,8 +89,8 @@ pub(super) fn fill(
     types(heard, intent, &mut facts);
     requests(heard, intent, &mut facts, &mut ambiguous);
     match intent {
-        Intent::LeaveModify => moved(heard, &mut facts),
-        Intent::LeaveRequest if ambiguous.is_empty() => whole_month(heard, &mut facts),
+        Intent::LeaveModify => change::moved(heard, &mut facts),
+        Intent::LeaveRequest if ambiguous.is_empty() => change::whole_month(heard, &mut facts),
         _ => {}
     }
     // A sick note that only says until when holds from today.
@@ -249,39 +249,6 @@ fn periods(heard: &Heard<'_>, facts: &mut Facts, ambiguous: &[Doubt]) {
     let doubted = |fact: Fact| ambiguous.iter().any(|doubt| doubt.fact == fact);
     if let Some(span) = heard.times.periods.get(1) {
         facts.second = span.closed().filter(|_| !doubted(Fact::Period));
-    }
-}
-
-/// Which of the days named are those of the request, and which are those that it shall have.
-fn moved(heard: &Heard<'_>, facts: &mut Facts) {
-    let mentioned = &heard.times.mentioned;
-    if heard.said.contains("move.word") && heard.times.returns_on.is_none() {
-        let to = mentioned
-            .iter()
-            .find(|day| day.aside == Aside::None && heard.leads(day.from, "to"));
-        let to = to.and_then(|day| day.dates.first().copied());
-        if heard.times.range && heard.times.periods.len() == 1 {
-            (facts.new_start, facts.end) = (facts.end, facts.start);
-            (facts.start_half, facts.end_half) = (None, None);
-        } else if let Some(to) = to {
-            facts.new_start = Some(to);
-            let other = mentioned.iter().filter_map(|day| day.dates.first().copied());
-            facts.start = other.into_iter().find(|day| *day != to);
-            facts.end = facts.start;
-        }
-    } else if facts.request.is_some() && mentioned.iter().all(|day| day.aside == Aside::None) {
-        // The request has its number: the day is the one that it shall have.
-        facts.new_start = facts.start;
-    } else if heard.said.contains("length.word") && facts.start.is_none() {
-        facts.new_end = facts.end;
-    }
-}
-
-/// "Tout le mois d'août": from the first day to the last, where nothing else is said of the time.
-fn whole_month(heard: &Heard<'_>, facts: &mut Facts) {
-    let named = facts.start.or(facts.end).or(facts.returns_on).is_some() || facts.duration.is_some();
-    if let Some((first, last)) = heard.times.whole_month.filter(|_| !named) {
-        (facts.start, facts.end) = (Some(first), Some(last));
     }
 }
 

@@ -5,6 +5,7 @@
 //! The steps: `clean` the text, cut it into `token`s, undo `spelling`, group them into `piece`s of meaning, read the
 //! times (`when`), let the `rules` judge, then `fill` in the facts.
 
+mod change;
 mod clean;
 mod examples;
 pub mod exchange;
