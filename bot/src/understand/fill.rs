@@ -13,9 +13,8 @@ use super::particulars::{address, reference};
 use super::person::{self, Named};
 use super::piece::Piece;
 use super::said::request;
-use super::token::Gap;
 use super::when::{Said, Times};
-use super::{Intent, Understood, change};
+use super::{Intent, Understood, change, reason};
 
 /// A message, taken apart.
 pub(super) struct Heard<'a> {
@@ -159,7 +158,7 @@ fn requests(heard: &Heard<'_>, intent: Intent, facts: &mut Facts, ambiguous: &mu
             .map(|named| named.name.clone());
     }
     if intent == Intent::LeaveRefuse {
-        facts.reason = reason(heard);
+        facts.reason = reason::reason(heard);
     }
     facts.all = heard.any("all") || heard.any("cancel_all");
     if facts.all && asked_for {
@@ -288,53 +287,6 @@ fn month(said: Said, intent: Intent, today: NaiveDate) -> super::Month {
         Intent::PayslipCheck | Intent::PayslipGet => said.latest(today),
         _ => said.next(today),
     }
-}
-
-/// What stands after "motif", or after the request that is refused.
-fn reason(heard: &Heard<'_>) -> Option<String> {
-    let pieces = heard.pieces;
-    let verb = pieces
-        .iter()
-        .position(|piece| piece.is("refuse") || piece.is("no"))?;
-    let number = request(pieces, &heard.times.used).map_or(0, |(at, _)| at + 1);
-    let person = heard.named.as_ref().map_or(0, |named| named.to);
-    let mut from = number.max(person).max(verb + 1);
-    let because =
-        (verb + 1..pieces.len()).find(|&at| pieces.get(at).is_some_and(|piece| piece.is("because")));
-    if let Some(because) = because {
-        from = because;
-    } else {
-        // The dates of the request belong to the request.
-        let part = |at: usize| {
-            heard.times.used.get(at).copied().unwrap_or(false)
-                || pieces.get(at).is_some_and(|p| {
-                    [
-                        "du", "de", "au", "le", "la", "from", "to", "of", "the", "demande", "request",
-                    ]
-                    .contains(&p.word.as_str())
-                })
-        };
-        while part(from) && pieces.get(from).is_some_and(|piece| piece.gap < Gap::Comma) {
-            from += 1;
-        }
-    }
-    let leads = |piece: &Piece| piece.is("because") || ["pour", "for"].contains(&piece.word.as_str());
-    while pieces.get(from).is_some_and(leads) {
-        from += 1;
-    }
-    if number == 0
-        && person == 0
-        && because.is_none()
-        && pieces.get(from).is_some_and(|piece| piece.gap < Gap::Comma)
-    {
-        return None;
-    }
-    let rest = heard.text.get(pieces.get(from)?.from..)?.trim();
-    let says = pieces
-        .get(from..)?
-        .iter()
-        .any(|piece| !["noise", "greet", "thanks", "bye"].iter().any(|c| piece.is(c)));
-    (says && !rest.is_empty()).then(|| rest.to_owned())
 }
 
 /// A message that is one number, with or without "n°", "option", "le".

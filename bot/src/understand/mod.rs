@@ -17,6 +17,7 @@ mod lexicon;
 mod particulars;
 mod person;
 mod piece;
+mod reason;
 mod rules;
 mod said;
 pub mod secret;
