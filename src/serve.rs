@@ -7,7 +7,7 @@ use guichet_core::kernel::{
     house::House,
 };
 use guichet_core::outside::{mailer::Mailer, post, sms::Texter};
-use guichet_core::{payslip, profile, reminder};
+use guichet_core::{announcement, payslip, profile, reminder};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -80,6 +80,7 @@ pub async fn run(
             () = reminder::attend(&own) => {}
             () = payslip::attend(&own) => {}
             () = profile::attend(&own) => {}
+            () = announcement::attend(&own) => {}
             () = asked.asked() => {}
         }
         Ok(())

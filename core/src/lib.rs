@@ -30,6 +30,7 @@ pub mod payslip;
 pub mod document;
 pub mod profile;
 
+pub mod announcement;
 pub mod help;
 
 pub mod conversation;

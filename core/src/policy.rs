@@ -59,6 +59,10 @@ pub enum Action {
     Record(AgentId, DepartmentId, Record),
     /// Open the queue of changes of records.
     SeeChanges,
+    /// Announce something in chat to a department, or to the whole city.
+    Announce(Option<DepartmentId>),
+    /// See what was announced, and how far it came.
+    SeeAnnouncements,
     /// See and download payslips.
     SeePayslip {
         /// Whose.
@@ -276,7 +280,10 @@ pub struct Denied(pub Action);
 )]
 pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
     let allowed = match action {
-        Action::ImportPeople => matches!(actor, Actor::Operator),
+        Action::ImportPeople
+        | Action::ImportLeave
+        | Action::ProvisionAccount
+        | Action::ImportApplications => matches!(actor, Actor::Operator),
         // Linking is confirmed in the space; the house itself links whoever brought a code or the trusted server's word.
         Action::LinkChat { agent } => match actor {
             Actor::System(_) => true,
@@ -291,16 +298,20 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         Action::ImportPayslips => matches!(actor, Actor::System(_) | Actor::Operator),
         Action::Record(agent, department, act) => record::allows(actor, agent, department, act),
         Action::SeeChanges => actor.holds_some(Role::HrOfficer),
+        Action::Announce(department) => act::announces(actor, department),
+        Action::SeeAnnouncements => act::sees_announcements(actor),
         Action::SetPayrollDay => matches!(actor, Actor::Operator) || actor.holds_some(Role::HrOfficer),
-        Action::SeePayslip { agent } => actor.is(agent),
         Action::Paper(agent, department, paper) => paper::allows(actor, agent, department, paper),
         Action::RemindOfLeave | Action::TendDormant | Action::RemindOfExpiry | Action::RetireProofs => {
             matches!(actor, Actor::System(_))
         }
-        Action::ImportLeave => matches!(actor, Actor::Operator),
-        Action::SeeLeaveBalance { agent }
+        Action::SeePayslip { agent }
+        | Action::SeeLeaveBalance { agent }
         | Action::RequestLeave { agent }
-        | Action::WithdrawLeave { agent } => actor.is(agent),
+        | Action::WithdrawLeave { agent }
+        | Action::LockOwnAccount { agent }
+        | Action::EndOwnSessions { agent }
+        | Action::SendOwnCode { agent } => actor.is(agent),
         Action::SeeLeaveRequest { agent, supervisor } => {
             actor.is(agent) || supervisor.is_some_and(|supervisor| actor.is(supervisor))
         }
@@ -311,13 +322,9 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         }
         Action::ActForOneself => matches!(actor, Actor::Person(_)),
         Action::ProveIdentity => true,
-        Action::ProvisionAccount | Action::ImportApplications => matches!(actor, Actor::Operator),
         Action::SeeAccess { agent, department } => {
             actor.is(agent) || Role::ALL.into_iter().any(|role| actor.holds(role, department))
         }
-        Action::LockOwnAccount { agent }
-        | Action::EndOwnSessions { agent }
-        | Action::SendOwnCode { agent } => actor.is(agent),
         // The house itself asks that something suspicious be looked into.
         Action::OpenTicket { agent } => actor.is(agent) || matches!(actor, Actor::System(_)),
         // Whatever has to do with a secret is done on the web, never in a conversation.

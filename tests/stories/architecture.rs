@@ -32,7 +32,7 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The rooms, in the order in which they may call each other: a room calls rooms before it.
-const ROOMS: [&str; 16] = [
+const ROOMS: [&str; 17] = [
     "people",
     "log",
     "channel",
@@ -46,6 +46,7 @@ const ROOMS: [&str; 16] = [
     "profile",
     "document",
     "help",
+    "announcement",
     "conversation",
     "diagnosis",
     "reminder",

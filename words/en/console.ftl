@@ -373,3 +373,35 @@ console-change-proof-open = Open the proof
 console-change-proof-weight = { $format }, { $size } KB
 console-change-proof-none = No proof is kept.
 console-did-leave-team = Absences of the team looked at
+console-announcements-nav = Announcements
+console-announcements-lead = What IT support says in chat, to all, to a department or to a profile.
+console-announcements-none = No announcement has been sent yet.
+console-announce-title = New announcement
+console-announce-department = Department
+console-announce-everywhere = The whole city
+console-announce-profile = Profile
+console-announce-any-profile = All profiles
+console-announce-fr = Text in French
+console-announce-en = Text in English
+console-announce-en-hint = Without it the French text goes to all.
+console-announce-preview = Preview
+console-announce-seen = Before it leaves
+console-announce-reached = { $reached ->
+    [one] One agent will read it in chat.
+   *[other] { $reached } agents will read it in chat.
+}
+console-announce-out = { $count ->
+    [0] Everybody of this audience has a linked chat.
+    [one] One agent of this audience has no linked chat and will not receive it.
+   *[other] { $count } agents of this audience have no linked chat and will not receive it.
+}
+console-announce-send = Send now
+console-announce-change = Change
+console-announce-done = The announcement is leaving. The report below moves on each time the page is opened.
+console-announce-sent = Sent on { $date }
+console-announce-under-way = under way
+console-announce-ended = finished
+console-announce-said = Delivered
+console-announce-waiting = On the way
+console-announce-lost = Not delivered
+console-announce-without = Without a linked chat

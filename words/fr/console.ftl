@@ -373,3 +373,35 @@ console-change-proof-open = Ouvrir le justificatif
 console-change-proof-weight = { $format }, { $size } Ko
 console-change-proof-none = Aucun justificatif n’est conservé.
 console-did-leave-team = Absences de l’équipe consultées
+console-announcements-nav = Annonces
+console-announcements-lead = Ce que l’assistance informatique dit dans la messagerie, à tous, à une direction ou à un profil.
+console-announcements-none = Aucune annonce n’a encore été envoyée.
+console-announce-title = Nouvelle annonce
+console-announce-department = Direction
+console-announce-everywhere = Toute la Ville
+console-announce-profile = Profil
+console-announce-any-profile = Tous les profils
+console-announce-fr = Texte en français
+console-announce-en = Texte en anglais
+console-announce-en-hint = Sans lui, le texte français va à tous.
+console-announce-preview = Prévisualiser
+console-announce-seen = Avant l’envoi
+console-announce-reached = { $reached ->
+    [one] Un agent la lira dans sa messagerie.
+   *[other] { $reached } agents la liront dans leur messagerie.
+}
+console-announce-out = { $count ->
+    [0] Tous ceux de ce public ont une messagerie liée.
+    [one] Un agent de ce public n’a pas de messagerie liée, et ne la recevra pas.
+   *[other] { $count } agents de ce public n’ont pas de messagerie liée, et ne la recevront pas.
+}
+console-announce-send = Envoyer maintenant
+console-announce-change = Modifier
+console-announce-done = L’annonce part. Le compte rendu ci-dessous avance à chaque ouverture de la page.
+console-announce-sent = Envoyée le { $date }
+console-announce-under-way = en cours
+console-announce-ended = terminée
+console-announce-said = Remises
+console-announce-waiting = En route
+console-announce-lost = Non remises
+console-announce-without = Sans messagerie liée

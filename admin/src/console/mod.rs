@@ -2,6 +2,7 @@
 
 mod act;
 mod agent;
+mod announcements;
 mod applications;
 mod caller;
 mod changes;
@@ -33,6 +34,7 @@ pub(crate) const RUBRICS: &[(&str, &str)] = &[
     ("/queue", "console-queue-nav"),
     ("/changes", "console-changes-nav"),
     ("/documents", "console-documents-nav"),
+    ("/announcements", "console-announcements-nav"),
     ("/log", "console-log-nav"),
 ];
 
@@ -51,6 +53,10 @@ pub fn console(house: Arc<House>) -> Result<Router, Fault> {
         .route("/documents", get(documents::list))
         .route("/documents/{id}", get(documents::show).post(documents::answer))
         .route("/documents/{id}/deliver", post(documents::deliver).layer(most))
+        .route(
+            "/announcements",
+            get(announcements::show).post(announcements::announce),
+        )
         .route("/log", get(log::show))
         .route("/outbox", get(outbox::show))
         .merge(entry::routes());

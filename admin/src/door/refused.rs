@@ -1,7 +1,7 @@
 //! What the rooms refuse, as the door says it.
 
 use guichet_core::{
-    account, channel, diagnosis, document, factor,
+    account, announcement, channel, diagnosis, document, factor,
     kernel::line::{Args, Line},
     leave, log, password, payslip, people, profile, session, ticket,
 };
@@ -47,6 +47,16 @@ impl From<leave::Error> for Failure {
             (_, leave::Error::Fault(fault)) => Self::Fault(fault),
             (Some(line), _) => Self::Refused(Box::new(line)),
             (None, _) => Self::Denied,
+        }
+    }
+}
+
+impl From<announcement::Error> for Failure {
+    fn from(error: announcement::Error) -> Self {
+        match error {
+            announcement::Error::Denied(_) => Self::Denied,
+            announcement::Error::Fault(fault) => Self::Fault(fault),
+            error => said(error.key(), error.args()),
         }
     }
 }

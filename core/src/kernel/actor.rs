@@ -131,6 +131,12 @@ impl Actor {
         }))
     }
 
+    /// True for a person in the console holding `role` over the whole city.
+    pub fn holds_everywhere(&self, role: Role) -> bool {
+        matches!(self, Self::Person(person) if person.door == Door::Console
+            && person.grants.iter().any(|grant| grant.role == role && grant.department.is_none()))
+    }
+
     /// True for a person in the console holding `role` anywhere.
     pub fn holds_some(&self, role: Role) -> bool {
         matches!(self, Self::Person(person) if person.door == Door::Console

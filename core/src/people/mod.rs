@@ -144,6 +144,31 @@ pub async fn holders(work: &mut Work, role: Role) -> Result<Vec<AgentId>, Fault>
     store::holders(work.tx(), role).await
 }
 
+/// Everybody of a department, a profile, or both: how many have a chat address, and how many have none.
+pub async fn reachable(
+    work: &mut Work,
+    department: Option<DepartmentId>,
+    profile: Option<Profile>,
+) -> Result<(i64, i64), Fault> {
+    store::reachable(work.tx(), department, profile).await
+}
+
+/// Those of them with a chat address, by id, after `after`.
+pub async fn reached_after(
+    work: &mut Work,
+    department: Option<DepartmentId>,
+    profile: Option<Profile>,
+    after: Option<AgentId>,
+    limit: i64,
+) -> Result<Vec<AgentId>, Fault> {
+    store::reached_after(work.tx(), department, profile, after, limit).await
+}
+
+/// The departments and their names, in the order of their codes.
+pub async fn departments(work: &mut Work) -> Result<Vec<(DepartmentId, String)>, Fault> {
+    store::departments(work.tx()).await
+}
+
 /// Grants an agent a second factor on every channel. `false`: they have it. For `ticket`, which has judged the actor.
 pub(crate) async fn grant_second_factor(work: &mut Work, agent: AgentId) -> Result<bool, Fault> {
     let now = work.now();

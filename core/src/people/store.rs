@@ -256,6 +256,38 @@ pub(super) async fn holders(tx: &mut Tx, role: Role) -> Result<Vec<AgentId>, Fau
     Ok(rows.into_iter().map(|(agent,)| agent).collect())
 }
 
+pub(super) async fn departments(tx: &mut Tx) -> Result<Vec<(DepartmentId, String)>, Fault> {
+    let sql = "SELECT id, name FROM departments ORDER BY code";
+    all!(tx, (DepartmentId, String), sql)
+}
+
+pub(super) async fn reachable(
+    tx: &mut Tx,
+    department: Option<DepartmentId>,
+    profile: Option<Profile>,
+) -> Result<(i64, i64), Fault> {
+    let sql = "SELECT count(c.id), count(*) - count(c.id) FROM agents a \
+               LEFT JOIN chat_identities c ON c.agent_id = a.id AND c.ended_at IS NULL \
+               WHERE a.left_at IS NULL AND ($1 IS NULL OR a.department_id = $1) AND ($2 IS NULL OR a.profile = $2)";
+    let profile = profile.map(Profile::as_str);
+    Ok(one!(tx, (i64, i64), sql, department, profile)?.unwrap_or_default())
+}
+
+pub(super) async fn reached_after(
+    tx: &mut Tx,
+    department: Option<DepartmentId>,
+    profile: Option<Profile>,
+    after: Option<AgentId>,
+    limit: i64,
+) -> Result<Vec<AgentId>, Fault> {
+    let sql = "SELECT a.id FROM agents a JOIN chat_identities c ON c.agent_id = a.id AND c.ended_at IS NULL \
+               WHERE a.left_at IS NULL AND ($1 IS NULL OR a.department_id = $1) AND ($2 IS NULL OR a.profile = $2) \
+                 AND ($3 IS NULL OR a.id > $3) ORDER BY a.id LIMIT $4";
+    let profile = profile.map(Profile::as_str);
+    let rows = all!(tx, (AgentId,), sql, department, profile, after, limit)?;
+    Ok(rows.into_iter().map(|(agent,)| agent).collect())
+}
+
 pub(super) async fn absences(tx: &mut Tx, agent: AgentId) -> Result<Vec<Absence>, Fault> {
     let sql = "SELECT first_day, last_day FROM long_absences WHERE agent_id = $1 ORDER BY first_day";
     let day = |text: &str| -> Result<NaiveDate, Fault> {

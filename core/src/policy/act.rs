@@ -155,6 +155,20 @@ pub(super) fn closes(actor: &Actor, department: DepartmentId, kind: Kind) -> boo
     hr || contact || called || kind != Kind::Card && supports(actor, department)
 }
 
+/// True for IT over a department, or over the whole city.
+pub(super) fn announces(actor: &Actor, department: Option<DepartmentId>) -> bool {
+    match department {
+        Some(department) => supports(actor, department),
+        None => actor.holds_everywhere(Role::ItSupport) || actor.holds_everywhere(Role::ItAdmin),
+    }
+}
+
+/// True for IT and auditors.
+pub(super) fn sees_announcements(actor: &Actor) -> bool {
+    let roles = [Role::ItSupport, Role::ItAdmin, Role::Auditor];
+    roles.into_iter().any(|role| actor.holds_some(role))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -72,6 +72,8 @@ fn access_samples(me: AgentId, other: AgentId) -> Vec<Action> {
     let department = DepartmentId::from(uuid::Uuid::from_u128(10));
     let mut samples = vec![Action::SeeTickets { department }];
     samples.extend([Action::SeeChanges, Action::RetireProofs]);
+    samples.push(Action::Announce(None));
+    samples.push(Action::SeeAnnouncements);
     for agent in [me, other] {
         samples.extend(Record::all().map(|act| Action::Record(agent, department, act)));
     }

@@ -20,6 +20,7 @@ pub async fn walk(walk: &Walk<'_>) {
     sophie.tour("admin", "").await;
     let end = sophie.go("/log?before=1").await;
     sophie.sees(&end, 200, "console-log-lead");
+    announcement(&sophie).await;
     closings(walk, &sophie).await;
     let julien = staff(walk, "julien.faure").await;
     changes(&julien).await;
@@ -139,6 +140,24 @@ async fn prove(walk: &Walk<'_>, officer: &Visitor<'_>, id: &str, act: &str) {
 }
 
 /// What an agent has declared in the space is looked at, not refused without a reason, and validated.
+/// Without a text, looked at, changed, sent.
+async fn announcement(sophie: &Visitor<'_>) {
+    sophie.go("/announcements").await;
+    let text = "Panne de la messagerie jusqu’à midi.";
+    let blank = [("console-announce-fr", " ")];
+    let seen = sophie.submit("console-announce-preview", &blank).await;
+    sophie.sees(&seen, 422, "announcement-no-text");
+    let written = [("console-announce-fr", text)];
+    let seen = sophie.submit("console-announce-preview", &written).await;
+    sophie.sees(&seen, 200, "console-announce-seen");
+    sophie.submit("console-announce-change", &[]).await;
+    let seen = sophie.submit("console-announce-preview", &[]).await;
+    sophie.sees(&seen, 200, "console-announce-seen");
+    let seen = sophie.submit("console-announce-send", &[]).await;
+    sophie.sees(&seen, 200, "console-announce-done");
+    sophie.sees(&seen, 200, "console-announce-without");
+}
+
 async fn changes(julien: &Visitor<'_>) {
     let queue = julien.go("/changes").await;
     let id = between(&queue, "href=\"/changes/", "\"").to_owned();

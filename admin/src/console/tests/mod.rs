@@ -1,6 +1,7 @@
 //! The console, as staff meet it: the way in, the search, an agent's page with its actions, the queue, the log.
 
 mod agent;
+mod announcements;
 mod applications;
 mod caller;
 mod changes;
