@@ -291,7 +291,7 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
             _ => false,
         },
         Action::UnlinkChat { agent, department } => actor.is(agent) || supports(actor, department),
-        Action::SetOwnLanguage => actor.agent().is_some(),
+        Action::SetOwnLanguage | Action::ActForOneself => actor.agent().is_some(),
         Action::RecordAbsence { agent, department } | Action::RecordDeparture { agent, department } => {
             matches!(actor, Actor::Operator) || (actor.holds(Role::HrOfficer, department) && !actor.is(agent))
         }
@@ -320,7 +320,6 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
         Action::DecideLeave { agent, supervisor } => {
             supervisor.is_some_and(|supervisor| actor.is(supervisor)) && !actor.is(agent)
         }
-        Action::ActForOneself => matches!(actor, Actor::Person(_)),
         Action::ProveIdentity => true,
         Action::SeeAccess { agent, department } => {
             actor.is(agent) || Role::ALL.into_iter().any(|role| actor.holds(role, department))
