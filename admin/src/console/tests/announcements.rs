@@ -53,7 +53,7 @@ async fn an_announcement_is_looked_at_then_sent_once_and_reported() {
         assert_eq!(house.said().await.len(), 1);
         let report = at.get("/announcements?done=sent").await;
         assert!(
-            report.body.contains("terminée") && report.body.contains("Toute la Ville"),
+            report.body.contains("Terminée") && report.body.contains("Toute la Ville"),
             "{}",
             report.body
         );
