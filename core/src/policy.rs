@@ -348,17 +348,7 @@ pub fn allow(actor: &Actor, action: Action) -> Result<(), Denied> {
             department,
             why,
             side,
-        } => {
-            !actor.is(agent)
-                && match (why, side) {
-                    (Why::Inactivity, Side::It) => supports(actor, department),
-                    (Why::Administrative, Side::It) => actor.holds(Role::ItAdmin, department),
-                    (Why::ChangeOfAssignment | Why::Administrative, Side::Hr) => {
-                        actor.holds(Role::HrOfficer, department)
-                    }
-                    (Why::Inactivity, Side::Hr) | (Why::ChangeOfAssignment, Side::It) => false,
-                }
-        }
+        } => !actor.is(agent) && act::reactivates(actor, department, why, side),
         Action::DeactivateAccount {
             agent,
             department,

@@ -49,7 +49,7 @@ pub async fn send(work: &mut Work, id: AnnouncementId, draft: &Draft) -> Result<
         return Ok(preview);
     };
     if store::insert(work.tx(), id, by, &preview, now).await? == 1 {
-        let entry = Entry::change("announcement.send").with("id", id.to_string());
+        let entry = Entry::change("announcement.send").with("announcement", id.to_string());
         let audience = preview.draft.audience;
         let entry = match audience.department {
             Some(department) => entry.with("department", department.to_string()),

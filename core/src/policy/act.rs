@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use crate::account::Circuit;
+use crate::account::{Circuit, Side, Why};
 use crate::kernel::actor::{Actor, Role};
 use crate::kernel::line::Value;
 use crate::people::{DepartmentId, Profile};
@@ -153,6 +153,16 @@ pub(super) fn closes(actor: &Actor, department: DepartmentId, kind: Kind) -> boo
     let own = [Role::ItContact, Role::HrOfficer];
     let called = kind == Kind::Call && own.into_iter().any(|role| actor.holds(role, department));
     hr || contact || called || kind != Kind::Card && supports(actor, department)
+}
+
+/// True for whoever may lift a deactivation for this side.
+pub(super) fn reactivates(actor: &Actor, department: DepartmentId, why: Why, side: Side) -> bool {
+    match (why, side) {
+        (Why::Inactivity, Side::It) => supports(actor, department),
+        (Why::Administrative, Side::It) => actor.holds(Role::ItAdmin, department),
+        (Why::ChangeOfAssignment | Why::Administrative, Side::Hr) => actor.holds(Role::HrOfficer, department),
+        (Why::Inactivity, Side::Hr) | (Why::ChangeOfAssignment, Side::It) => false,
+    }
 }
 
 /// True for IT over a department, or over the whole city.
