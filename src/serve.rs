@@ -7,7 +7,7 @@ use guichet_core::kernel::{
     house::House,
 };
 use guichet_core::outside::{mailer::Mailer, post, sms::Texter};
-use guichet_core::{announcement, payslip, profile, reminder};
+use guichet_core::{announcement, document, payslip, profile, reminder};
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -81,6 +81,7 @@ pub async fn run(
             () = payslip::attend(&own) => {}
             () = profile::attend(&own) => {}
             () = announcement::attend(&own) => {}
+            () = document::attend(&own) => {}
             () = asked.asked() => {}
         }
         Ok(())

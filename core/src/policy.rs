@@ -51,7 +51,7 @@ pub enum Action {
         /// Where they work.
         department: DepartmentId,
     },
-    /// Bring payslips in, and remove those too old.
+    /// Bring payslips and other documents in, and remove those too old.
     ImportPayslips,
     /// Write a day of the payroll calendar.
     SetPayrollDay,

@@ -61,6 +61,14 @@ document-ready-mail-body =
     The document that you asked for ({ $reference }) is ready. It waits for you in your space, under "My documents". Sign in as usual, without following a link.
 
     Guichet, { $city }
+document-arrived = A document has arrived in "My documents": { $name }.
+document-arrived-mail-subject = A document has arrived
+document-arrived-mail-body =
+    Hello { $name },
+
+    A document has arrived in your space, under "My documents". Sign in as usual, without following a link.
+
+    Guichet, { $city }
 document-asked = Human resources have a question about your request { $reference } ({ $name }): "{ $question }"
 document-asked-mail-subject = A question about your request { $reference }
 document-asked-mail-body =

@@ -61,6 +61,14 @@ document-ready-mail-body =
     Le document que vous avez demandé ({ $reference }) est prêt. Il vous attend dans votre espace agent, rubrique « Mes documents ». Connectez-vous comme d’habitude, sans suivre de lien.
 
     Guichet, { $city }
+document-arrived = Un document est arrivé dans « Mes documents » : { $name }.
+document-arrived-mail-subject = Un document est arrivé
+document-arrived-mail-body =
+    Bonjour { $name },
+
+    Un document est arrivé dans votre espace agent, rubrique « Mes documents ». Connectez-vous comme d’habitude, sans suivre de lien.
+
+    Guichet, { $city }
 document-asked = Les ressources humaines ont une question sur votre demande { $reference } ({ $name }) : « { $question } »
 document-asked-mail-subject = Une question sur votre demande { $reference }
 document-asked-mail-body =

@@ -4,8 +4,10 @@
 //! A request is answered by an HR officer of the agent's department, with a PDF, a refusal or a question. The PDFs are
 //! sealed files; a row names each.
 
+mod attend;
 mod deliver;
 mod download;
+mod import;
 mod kinds;
 mod lines;
 mod list;
@@ -14,13 +16,16 @@ mod question;
 mod queue;
 mod refuse;
 mod request;
+mod retire;
 mod store;
 #[cfg(test)]
 mod tests;
 mod withdraw;
 
+pub use attend::attend;
 pub use deliver::deliver;
 pub use download::{download, link, look, own};
+pub use import::import;
 pub use kinds::{Offer, offers, waiting_days};
 pub use lines::{offer_line, particular_lines, request_line};
 pub use list::{documents, mine};
@@ -29,6 +34,7 @@ pub use question::{ask, reply};
 pub use queue::{Case, open, queue};
 pub use refuse::refuse;
 pub use request::{Wish, request};
+pub use retire::retire;
 pub use withdraw::withdraw;
 
 pub use crate::kernel::config::Particular;

@@ -248,3 +248,21 @@ pub(super) async fn documents_of(tx: &mut Tx, agent: AgentId) -> Result<Vec<Docu
         .map(Document::try_from)
         .collect()
 }
+
+/// Whether this very file has arrived for the agent.
+pub(super) async fn is_known(tx: &mut Tx, agent: AgentId, digest: &str) -> Result<bool, Fault> {
+    let sql = "SELECT count(*) FROM documents WHERE agent_id = $1 AND digest = $2";
+    Ok(scalar!(tx, i64, sql, agent, digest)?.unwrap_or(0) > 0)
+}
+
+pub(super) async fn older(tx: &mut Tx, before: NaiveDate) -> Result<Vec<Document>, Fault> {
+    let sql = document_where!("WHERE dated_on < $1 ORDER BY dated_on");
+    all!(tx, DocumentRow, sql, before.to_string())?
+        .into_iter()
+        .map(Document::try_from)
+        .collect()
+}
+
+pub(super) async fn delete(tx: &mut Tx, id: DocumentId) -> Result<(), Fault> {
+    run!(tx, "DELETE FROM documents WHERE id = $1", id).map(drop)
+}

@@ -95,7 +95,7 @@ Profile {
     changes_per_day: i64, store: PathBuf, proof_megabytes: i64, proof_megapixels: i64, proof_days: i64, payroll_closing_day: i64,
 });
 section!(/// Documents of human resources.
-Document { store: PathBuf, max_megabytes: i64, kept_years: i64, kinds: Vec<DocumentKind>, });
+Document { drop: PathBuf, store: PathBuf, max_megabytes: i64, kept_years: i64, kinds: Vec<DocumentKind>, });
 section!(/// A kind of document.
 DocumentKind {
     code: String, name: Both, #[serde(default)] asks: Vec<Particular>, #[serde(default)] working_days: Option<i64>,
@@ -261,8 +261,10 @@ impl Settings {
         ] {
             *path = folder.join(&*path);
         }
-        if !self.payslip.drop.as_os_str().is_empty() {
-            self.payslip.drop = folder.join(&self.payslip.drop);
+        for drop in [&mut self.payslip.drop, &mut self.document.drop] {
+            if !drop.as_os_str().is_empty() {
+                *drop = folder.join(&*drop);
+            }
         }
         if let Some(path) = self.database.strip_prefix("sqlite:") {
             self.database = format!("sqlite:{}", folder.join(path.trim_start_matches("//")).display());

@@ -11,6 +11,7 @@ pub mod clock;
 pub(crate) mod code;
 pub mod config;
 pub mod cron;
+pub mod dropped;
 pub mod fault;
 pub mod handout;
 pub mod house;

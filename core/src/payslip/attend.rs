@@ -1,12 +1,11 @@
 //! The room's own round: what was dropped is imported, what is too old is removed.
 
 use chrono::NaiveDate;
-use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use super::{Error, Verdict, import, retire};
-use crate::kernel::fault::Fault;
+use super::{Error, import, retire};
+use crate::kernel::dropped::{Seen, fresh};
 use crate::kernel::house::House;
 
 /// How often the drop folder is looked at.
@@ -16,7 +15,7 @@ const ROUND: Duration = Duration::from_secs(60);
 #[derive(Debug, Default)]
 pub(super) struct Done {
     /// Time and size of the manifest that was imported.
-    manifest: Option<(SystemTime, u64)>,
+    manifest: Option<Seen>,
     /// The day on which old payslips were last looked for.
     retired_on: Option<NaiveDate>,
 }
@@ -40,38 +39,9 @@ pub(super) async fn round(house: &Arc<House>, done: &mut Done) -> Result<(), Err
         done.retired_on = Some(today);
     }
     let drop = &house.settings.payslip.drop;
-    if drop.as_os_str().is_empty() {
-        return Ok(());
+    if let Some(manifest) = fresh(drop, done.manifest)? {
+        import(house, drop).await?.write(drop, "payslips")?;
+        done.manifest = Some(manifest);
     }
-    let manifest = seen(&drop.join("manifest.csv"))?;
-    if manifest.is_none() || manifest == done.manifest {
-        return Ok(());
-    }
-    let report = import(house, drop).await?;
-    report.write(drop)?;
-    let [matched, duplicate, unmatched, damaged] = [
-        Verdict::Matched,
-        Verdict::Duplicate,
-        Verdict::Unmatched(""),
-        Verdict::Damaged(""),
-    ]
-    .map(|like| report.count(like));
-    tracing::info!(
-        matched,
-        duplicate,
-        unmatched,
-        damaged,
-        "payslips were dropped; report.csv names each file"
-    );
-    done.manifest = manifest;
     Ok(())
-}
-
-/// Time and size of a file; `None`: it is not there.
-fn seen(path: &Path) -> Result<Option<(SystemTime, u64)>, Fault> {
-    match std::fs::metadata(path).and_then(|file| Ok((file.modified()?, file.len()))) {
-        Ok(seen) => Ok(Some(seen)),
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(e) => Err(Fault::outside("payslip drop", e)),
-    }
 }

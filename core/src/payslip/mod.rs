@@ -17,11 +17,12 @@ mod tests;
 pub use attend::attend;
 pub use available::{Availability, available, expect, mine};
 pub use download::{download, own};
-pub use import::{Report, Row, Verdict, import};
+pub use import::import;
 pub use link::{link, look};
 pub use model::{Month, Payslip, PayslipId};
 pub use retire::retire;
 
+pub use crate::kernel::dropped::{Report, Row, Verdict};
 use crate::kernel::fault::Fault;
 pub use crate::kernel::handout::Link;
 use crate::kernel::house::House;

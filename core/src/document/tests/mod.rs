@@ -2,6 +2,7 @@
 
 mod answering;
 mod asking;
+mod dropping;
 mod handing;
 
 use super::*;
