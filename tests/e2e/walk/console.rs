@@ -1,6 +1,6 @@
 //! The console: search, queue, an agent's page and what is done there, the log.
 
-use super::{CHOSEN, Visitor, Walk, between};
+use super::{CHOSEN, Visitor, Walk, between, ordinary};
 use guichet::demo::PASSWORD;
 use guichet_core::account::Circuit;
 use guichet_core::policy::Act;
@@ -20,13 +20,14 @@ pub async fn walk(walk: &Walk<'_>) {
     sophie.tour("admin", "").await;
     let end = sophie.go("/log?before=1").await;
     sophie.sees(&end, 200, "console-log-lead");
-    announcement(&sophie).await;
     closings(walk, &sophie).await;
     let julien = staff(walk, "julien.faure").await;
     changes(&julien).await;
     document(walk, &julien).await;
     slip(walk, &julien).await;
     departure(walk, &julien).await;
+    // Last: it is said to everybody, who would hear it in the middle of something else.
+    announcement(&sophie).await;
     let etienne = staff(walk, "etienne.roussel").await;
     let page = etienne.go(&format!("/agents/{id}")).await;
     etienne.sees(&page, 200, "console-agent-diagnosis");
@@ -171,28 +172,31 @@ async fn changes(julien: &Visitor<'_>) {
     julien.sees(&done, 200, "console-change-done-validated");
 }
 
-/// A certificate that Claire asks for: a question, a file that is no PDF, a PDF; and the link to it from chat.
+/// A certificate that somebody asks for: a question, a file that is no PDF, a PDF; and the link to it from chat.
 async fn document(walk: &Walk<'_>, julien: &Visitor<'_>) {
-    let claire = walk.signed_in("space", "claire.moreau").await;
-    claire.go("/documents/new?kind=pay_certificate").await;
-    let asked = claire.submit("space-requests-send", &[]).await;
-    claire.sees(&asked, 200, "space-requests");
-    claire.go("/documents/new?kind=pay_certificate").await;
-    let twice = claire.submit("space-requests-send", &[]).await;
-    claire.sees(&twice, 422, "door-refused-title");
+    let name = ordinary(1);
+    let agent = walk.signed_in("space", &name).await;
+    let (chat, room) = walk.house.welcome(walk.suite, &name).await;
+    agent.go("/documents/new?kind=pay_certificate").await;
+    let asked = agent.submit("space-requests-send", &[]).await;
+    agent.sees(&asked, 200, "space-requests");
+    agent.go("/documents/new?kind=pay_certificate").await;
+    let twice = agent.submit("space-requests-send", &[]).await;
+    agent.sees(&twice, 422, "door-refused-title");
     let queue = julien.go("/documents").await;
     let id = between(&queue, "href=\"/documents/", "\"").to_owned();
     julien.tour("officer", &id).await;
     let question = [("console-documents-text", "Pour quelle période\u{a0}?")];
     let done = julien.submit("console-documents-ask-do", &question).await;
     julien.sees(&done, 200, "console-documents-asked");
-    claire.go("/documents").await;
+    chat.hear(&room).await;
+    agent.go("/documents").await;
     let label = walk.t1("space-requests-reply", "reference", "DOC-1");
-    let replied = claire
+    let replied = agent
         .page
         .submit(&walk.t("space-requests-reply-send"), &[(&label, Some("2025"))])
         .await;
-    claire.sees(&replied, 200, "document-stage-submitted");
+    agent.sees(&replied, 200, "document-stage-submitted");
     let deliver = async |content: &str| {
         julien.go(&format!("/documents/{id}")).await;
         let file = [("console-documents-file", content)];
@@ -202,17 +206,17 @@ async fn document(walk: &Walk<'_>, julien: &Visitor<'_>) {
     julien.sees(&wrong, 422, "document-not-pdf");
     let done = deliver("%PDF-1.4\n%%EOF\n").await;
     julien.sees(&done, 200, "console-documents-delivered");
-    let (claire_chat, room) = walk.house.welcome(walk.suite, "claire.moreau").await;
-    let stands = claire_chat.exchange(&room, "où en est mon attestation ?").await;
+    chat.hear(&room).await;
+    let stands = chat.exchange(&room, "où en est mon attestation ?").await;
     assert!(stands.text.contains("DOC-1"), "{}", stands.text);
-    let answer = claire_chat.exchange(&room, "1").await.text;
+    let answer = chat.exchange(&room, "1").await.text;
     let start = format!("{}/document/", walk.house.space);
     let link = answer
         .split_whitespace()
         .find_map(|word| word.strip_prefix(&start));
     let link = link.unwrap_or_else(|| panic!("{answer}"));
-    claire.tour("receiver", link).await;
-    let pdf = claire.page.download(&walk.t("space-payslip-download")).await;
+    agent.tour("receiver", link).await;
+    let pdf = agent.page.download(&walk.t("space-payslip-download")).await;
     assert!(pdf.starts_with(b"%PDF"));
 }
 

@@ -65,7 +65,7 @@ fn the_examiner_finds_pages_that_are_too_wide_too_pale_or_without_a_language() {
 
 async fn walk(suite: &'static Suite, lang: Lang) {
     let mut house = House::keeping_mail(suite).await;
-    let appointed = ordinary();
+    let appointed = ordinary(0);
     house.appoint(&appointed, Role::Auditor).await;
     house.serve();
     let walk = Walk {
@@ -95,15 +95,15 @@ fn half_way() -> Newcomer {
     found.unwrap().1.file
 }
 
-/// Somebody without a role, whom no other part of the walk plays.
-fn ordinary() -> String {
+/// Somebody without a role, whom no other part of the walk plays: the first, the second …
+fn ordinary(which: usize) -> String {
     let city = city::generate(1789, chrono::NaiveDate::MIN);
     let mut agents = city.agents.into_iter().filter(|agent| {
         let file = &agent.file;
         let is_plain = agent.role.is_none() && file.profile == Profile::Ordinary && file.mobile.is_some();
         is_plain && !["amina.diallo", "claire.moreau", city::NEWCOMER].contains(&&*file.username)
     });
-    agents.next().unwrap().file.username
+    agents.nth(which).unwrap().file.username
 }
 
 /// Site, as whom, path.

@@ -127,7 +127,9 @@ for await (const line of createInterface({ input: process.stdin })) {
     try {
       answer = { ok: await commands[command](rest) };
     } catch (error) {
-      answer = { error: String(error) };
+      const open = pages.get(rest.as)?.page;
+      const read = open && (await open.locator("h1").first().innerText({ timeout: 1000 }).catch(() => ""));
+      answer = { error: `${error} on ${open?.url()} (${read})` };
     }
     process.stdout.write(JSON.stringify({ id, ...answer }) + "\n");
   })();
