@@ -153,7 +153,7 @@ fn log(visit: &Visit, fault: &Fault) -> String {
         .split_at_checked(4)
         .map(|(a, b)| format!("{a}-{b}"))
         .unwrap_or_default();
-    tracing::error!(%incident, site = visit.site.face.name(), path = &*visit.path, %fault, "an answer failed");
+    tracing::error!(%incident, site = visit.site.face.name(), page = &*visit.route, %fault, "an answer failed");
     incident
 }
 

@@ -1,6 +1,6 @@
 //! The door before pages of the tests' own.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use axum::{
     Router,
@@ -54,6 +54,7 @@ fn site(house: &Arc<House>, face: Face) -> Router {
     let pages = Router::new()
         .route("/form", get(show).post(take))
         .route("/fail", get(fail))
+        .route("/fail/{link}", get(fail))
         .route("/busy", get(busy))
         .route("/stumble", get(stumble));
     close(pages, Site::new(house.clone(), face).unwrap())
@@ -201,6 +202,38 @@ async fn a_fault_shows_a_code_and_nothing_else() {
         let bug = browser.get("/stumble").await;
         assert!(bug.status.is_server_error());
         assert!(bug.body.contains("code-big") && bug.header("cache-control") == "no-store");
+    })
+    .await;
+}
+
+/// What is logged meanwhile, here and on no other thread.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn attack_07_a_fault_on_the_page_of_a_link_logs_the_page_and_not_the_token() {
+    both(async |house| {
+        let log = Log::default();
+        let writer = log.clone();
+        let subscriber = tracing_subscriber::fmt().with_writer(move || writer.clone());
+        let guard = tracing::subscriber::set_default(subscriber.finish());
+        let seen = space(house).get("/fail/uN-jeton-qui-ouvre").await;
+        drop(guard);
+        assert_eq!(seen.status, StatusCode::INTERNAL_SERVER_ERROR);
+        let logged = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        assert!(logged.contains("/fail/{link}"), "{logged}");
+        assert!(!logged.contains("jeton"), "{logged}");
     })
     .await;
 }

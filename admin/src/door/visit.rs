@@ -3,7 +3,7 @@
 use std::{net::IpAddr, net::SocketAddr, sync::Arc};
 
 use axum::{
-    extract::{ConnectInfo, FromRequestParts, Request},
+    extract::{ConnectInfo, FromRequestParts, MatchedPath, Request},
     http::{HeaderMap, Method, request::Parts},
 };
 use guichet_core::{
@@ -30,8 +30,10 @@ pub(crate) struct Visit {
     pub(crate) channel: Channel,
     /// The client's address, where it is known.
     address: Option<IpAddr>,
-    /// The path asked for.
+    /// The path asked for. It may hold the token of a link: it is never logged.
     pub(crate) path: Arc<str>,
+    /// The page asked for, as it is registered: `/reset/{link}`. Empty where there is none.
+    pub(super) route: Arc<str>,
     /// The device as an account may know it.
     pub(crate) device: Option<String>,
     /// Who is signed in, once a page has asked.
@@ -65,6 +67,7 @@ impl Visit {
         let token: Option<Arc<str>> = Jar::Session(channel).read(site, headers).map(Into::into);
         let known = Jar::Visit.read(site, headers);
         let begins = known.is_none() && token.is_none();
+        let matched = request.extensions().get::<MatchedPath>();
         let mark = match known {
             Some(mark) => mark,
             None => site.house.chance.token()?,
@@ -76,6 +79,7 @@ impl Visit {
             channel,
             address,
             path: request.uri().path().into(),
+            route: matched.map_or("", MatchedPath::as_str).into(),
             device: Jar::Device.read(site, headers),
             who: None,
             token,
