@@ -207,7 +207,14 @@ async fn unlogged(
     applicant: &Applicant,
     told: impl Iterator<Item = &Told>,
 ) -> Result<Vec<String>> {
-    let mut rows: BTreeMap<String, i64> = BTreeMap::new();
+    let deeds = [
+        "leave.request",
+        "leave.validate",
+        "leave.refuse",
+        "leave.withdraw",
+        "leave.undo",
+    ];
+    let mut rows: BTreeMap<String, i64> = deeds.iter().map(|what| ((*what).to_owned(), 0)).collect();
     for one in told {
         let what = match one.deed {
             Deed::Asked(..) => "leave.request",
@@ -220,8 +227,9 @@ async fn unlogged(
     }
     let mut work = Work::read(house).await?;
     for row in audit::done_about(work.tx(), applicant.agent.id, i64::MAX).await? {
-        if row.facts.contains("\"number\"") {
-            *rows.entry(row.what).or_default() -= 1;
+        // What else there is, such as leave brought in, nobody here was told.
+        if let Some(count) = rows.get_mut(&row.what) {
+            *count -= 1;
         }
     }
     let odd = rows.into_iter().filter(|(_, count)| *count != 0);

@@ -347,13 +347,13 @@ pub(super) async fn decided_since(
 /// A decision made by `by` since then is open again. False if there is none.
 pub(super) async fn take_back(
     tx: &mut Tx,
-    id: RequestId,
+    (id, stage): (RequestId, Stage),
     by: Option<AgentId>,
     since: DateTime<Utc>,
 ) -> Result<bool, Fault> {
     let sql = "UPDATE leave_requests SET stage = 'submitted', decided_by = NULL, reason = NULL, decided_at = NULL \
-               WHERE id = $1 AND stage IN ('validated', 'refused') AND decided_by = $2 AND decided_at > $3";
-    Ok(run!(tx, sql, id, by, since)? == 1)
+               WHERE id = $1 AND stage = $2 AND decided_by = $3 AND decided_at > $4";
+    Ok(run!(tx, sql, id, stage.as_str(), by, since)? == 1)
 }
 
 /// Undecided requests that came up to somebody: those of the people of the supervisors below them.

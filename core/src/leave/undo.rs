@@ -46,7 +46,8 @@ pub async fn undo(work: &mut Work, number: i64) -> Result<Request, Error> {
         linked::restore(work, &request).await?;
     }
     let by = work.actor().agent();
-    if !store::take_back(work.tx(), request.id, by, since).await? {
+    // Only from where it was judged to stand: refused meanwhile, its days may be somebody else's.
+    if !store::take_back(work.tx(), (request.id, request.stage), by, since).await? {
         let minutes = work.settings().leave.undo_minutes;
         return Err(Error::TooLate { number, minutes });
     }
