@@ -27,13 +27,16 @@ pub async fn undoable(work: &mut Work, supervisor: AgentId) -> Result<Vec<Reques
 pub async fn undo(work: &mut Work, number: i64) -> Result<Request, Error> {
     let (today, since) = (work.today(), since(work));
     let request = store::by_number(work.tx(), number, today).await?;
-    let mut request = request.ok_or(Error::Unknown { number })?;
+    let request = request.ok_or(Error::Unknown { number })?;
     let (agent, supervisor) = (request.agent, deciders::authority(work, &request).await?);
     allow(work.actor(), Action::DecideLeave { agent, supervisor })?;
+    // Judged as it stands once others who take back, refuse or ask have ended.
+    people::hold(work, agent).await?;
+    let request = store::by_number(work.tx(), number, today).await?;
+    let mut request = request.ok_or(Error::Unknown { number })?;
     let (Some(stage), true) = (request.stage.after(Step::TakeBack), request.decide_by >= today) else {
         return Err(Error::settled(&request));
     };
-    people::hold(work, agent).await?;
     if request.stage == Stage::Refused {
         // Its days were free meanwhile: it is judged as if it were asked for now.
         let old = linked::reopen(work, &request).await?;
@@ -46,7 +49,6 @@ pub async fn undo(work: &mut Work, number: i64) -> Result<Request, Error> {
         linked::restore(work, &request).await?;
     }
     let by = work.actor().agent();
-    // Only from where it was judged to stand: refused meanwhile, its days may be somebody else's.
     if !store::take_back(work.tx(), (request.id, request.stage), by, since).await? {
         let minutes = work.settings().leave.undo_minutes;
         return Err(Error::TooLate { number, minutes });

@@ -1,7 +1,10 @@
 //! Decisions taken back (BO12): by who made them, for five minutes, and never past a rule.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::kernel::audit;
+use crate::kernel::db::Db;
 use crate::people::{self, Contacts};
 
 async fn undone(house: &TestHouse, agent: &Agent, number: i64) -> Result<Request, Error> {
@@ -173,6 +176,55 @@ async fn of_two_undoings_at_the_same_instant_one_is_told() {
         );
         assert!(one.is_ok() != other.is_ok(), "{one:?} {other:?}");
         assert_eq!(told(house).await.len(), 1);
+    })
+    .await;
+}
+
+/// Until somebody waits for what another unit holds. On SQLite nobody begins to write while another does.
+async fn until_somebody_waits(house: &TestHouse) {
+    while matches!(house.db, Db::Pg(_)) {
+        let sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        let mut work = Work::read(house).await.unwrap();
+        if scalar!(work.tx(), i64, sql).unwrap() == Some(1) {
+            return;
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_had_to_wait_takes_back_only_what_still_can_be() {
+    both(async |house| {
+        let team = team(house).await;
+        let number = decided(house, &team, Verdict::Validate).await;
+        // The boss takes it back in one place, refuses it, and Amina asks for one of its days again …
+        let mut work = house.work(&team.boss, Door::Chat).await;
+        undo(&mut work, number).await.unwrap();
+        let waiting = {
+            let (house, boss) = (Arc::clone(house), team.boss.clone());
+            tokio::spawn(async move {
+                let mut work = Work::write(&house).await?;
+                let boss = people::person(&mut work, &boss, Door::Space).await?;
+                work.act_as(boss);
+                let request = undo(&mut work, number).await?;
+                work.save().await?;
+                Ok::<_, Error>(request)
+            })
+        };
+        // … while she takes the same decision back in another, and has found it validated.
+        until_somebody_waits(house).await;
+        decide(&mut work, number, because("deux collègues absents"))
+            .await
+            .unwrap();
+        let amina = people::person(&mut work, &team.amina, Door::Chat).await.unwrap();
+        work.act_as(amina);
+        let day = wish(&team.amina, am("2026-03-18"), pm("2026-03-18"));
+        let other = request(&mut work, day).await.unwrap().number;
+        work.save().await.unwrap();
+        let late = waiting.await.unwrap();
+        assert!(
+            matches!(late, Err(Error::Overlaps { number, .. }) if number == other),
+            "{late:?}"
+        );
     })
     .await;
 }
