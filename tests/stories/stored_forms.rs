@@ -88,6 +88,7 @@ fn place(state: &State) -> &'static str {
             document::State::Confirming(_) => "document.confirming",
             document::State::Withdrawing(_) => "document.withdrawing",
             document::State::Replying(_) => "document.replying",
+            document::State::Sending(..) => "document.sending",
         },
     }
 }
@@ -200,6 +201,7 @@ fn declared_and_asked() -> Vec<State> {
         State::Document(document::State::Confirming(wish)),
         State::Document(document::State::Withdrawing(12)),
         State::Document(document::State::Replying(12)),
+        State::Document(document::State::Sending(12, "De 2019 à 2024".to_owned())),
     ]
 }
 

@@ -49,6 +49,7 @@ document-choice-open-of = Open { $reference }
 document-withdraw-sure = Take request { $reference } back? The document will not be made.
 document-withdrawn = Request { $reference } ({ $name }) is taken back.
 document-write-reply = Write your answer to the question about { $reference }, in one message.
+document-send-reply = Send this answer to human resources, for { $reference }? "{ $text }"
 document-replied = Your answer is passed on. Request { $reference } is under way again.
 document-link = Your document: { $name }. The link is for you alone, works once, until { $hour }. It will ask you to sign in to your space.
 document-open = Open the document

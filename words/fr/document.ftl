@@ -49,6 +49,7 @@ document-choice-open-of = Ouvrir { $reference }
 document-withdraw-sure = Retirer la demande { $reference } ? Le document ne sera pas établi.
 document-withdrawn = La demande { $reference } ({ $name }) est retirée.
 document-write-reply = Écrivez votre réponse à la question sur { $reference }, en un message.
+document-send-reply = Envoyer cette réponse aux ressources humaines, pour { $reference } ? « { $text } »
 document-replied = Votre réponse est transmise. La demande { $reference } est de nouveau en cours.
 document-link = Votre document : { $name }. Le lien vaut pour vous seul, une fois, jusqu’à { $hour }. Il vous demandera de vous connecter à votre espace.
 document-open = Ouvrir le document

@@ -21,6 +21,8 @@ pub enum State {
     Withdrawing(i64),
     /// The next message answers the question about this request.
     Replying(i64),
+    /// The answer is shown: send it?
+    Sending(i64, String),
 }
 
 /// What is asked of the house.
@@ -115,7 +117,9 @@ fn reply(state: State, said: Said, scene: &Scene) -> Turn {
         (State::Withdrawing(number), Intent::Affirm) => ask(Ask::Withdraw(number)),
         (State::Confirming(_), Intent::Deny) => Turn::says(Line::personal("document-not-stored")),
         (State::Withdrawing(_), Intent::Deny) => Turn::says(Line::public("talk-cancelled")),
-        (State::Replying(number), _) => ask(Ask::Reply(number, said.text)),
+        (State::Sending(number, text), Intent::Affirm) => ask(Ask::Reply(number, text)),
+        (State::Sending(number, _), Intent::Deny) => write(number),
+        (State::Replying(number) | State::Sending(number, _), _) => send(number, said.text),
         (State::Filling(wish) | State::Confirming(wish), intent) => {
             let more = form::heard(wish.clone(), &said);
             let lost = matches!(intent, Intent::Unknown | Intent::Deny | Intent::DocumentRequest);
@@ -137,6 +141,8 @@ fn picked(id: &str, state: Option<State>, scene: &Scene) -> Turn {
         return match (id, state) {
             ("yes", Some(State::Confirming(wish))) => ask(Ask::Request(wish)),
             ("yes", Some(State::Withdrawing(number))) => ask(Ask::Withdraw(number)),
+            ("yes", Some(State::Sending(number, text))) => ask(Ask::Reply(number, text)),
+            ("no", Some(State::Sending(number, _))) => write(number),
             ("no", Some(State::Confirming(_))) => Turn::says(Line::personal("document-not-stored")),
             ("no", Some(State::Withdrawing(_))) => Turn::says(Line::public("talk-cancelled")),
             _ => nothing(),
@@ -151,10 +157,7 @@ fn picked(id: &str, state: Option<State>, scene: &Scene) -> Turn {
     match (verb, number) {
         ("new", _) => ask(Ask::Offers(Wish::default())),
         ("withdraw", Some(number)) => sure(number),
-        ("reply", Some(number)) => Turn::waits(
-            AnyState::Document(State::Replying(number)),
-            Line::personal("document-write-reply").arg("reference", reference(number)),
-        ),
+        ("reply", Some(number)) => write(number),
         ("open", _) => value.parse().map_or_else(|_| nothing(), |id| ask(Ask::Open(id))),
         (verb, _) => form::picked(wish, verb, value).map_or_else(nothing, |wish| ask(Ask::Offers(wish))),
     }
@@ -191,6 +194,20 @@ fn sure(number: i64) -> Turn {
     let line = Line::personal("document-withdraw-sure").arg("reference", reference(number));
     let line = line.choice("yes", "talk-yes").choice("no", "talk-no");
     Turn::waits(AnyState::Document(State::Withdrawing(number)), line)
+}
+
+fn write(number: i64) -> Turn {
+    let line = Line::personal("document-write-reply").arg("reference", reference(number));
+    Turn::waits(AnyState::Document(State::Replying(number)), line)
+}
+
+/// Whatever was written may have been meant for somebody else: it leaves only once it was seen.
+fn send(number: i64, text: String) -> Turn {
+    let line = Line::personal("document-send-reply")
+        .arg("reference", reference(number))
+        .arg("text", text.as_str());
+    let line = line.choice("yes", "talk-yes").choice("no", "talk-no");
+    Turn::waits(AnyState::Document(State::Sending(number, text)), line)
 }
 
 fn ask(ask: Ask) -> Turn {
