@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    extract::{DefaultBodyLimit, Path, Query},
+    extract::{self, DefaultBodyLimit, Path, Query},
     response::{IntoResponse, Redirect},
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -16,7 +16,7 @@ use guichet_core::{
 use serde::Deserialize;
 
 use super::queue::Age;
-use crate::door::{Answer, Checked, Failure, Uploaded, Visit, page, wrong};
+use crate::door::{Answer, Checked, Failure, Visit, WithFile, page, wrong};
 
 #[derive(Template)]
 #[template(path = "console/documents.html")]
@@ -86,8 +86,7 @@ struct Page<'a> {
 
 /// The largest form with a file: twice what a document may be, so that one somewhat too large is refused in words.
 pub(super) fn longest(house: &Arc<House>) -> DefaultBodyLimit {
-    let megabytes = usize::try_from(house.settings.document.max_megabytes).unwrap_or(1);
-    DefaultBodyLimit::max(megabytes.saturating_mul(2 * 1024 * 1024))
+    DefaultBodyLimit::max(document::heaviest(&house.settings).saturating_mul(2))
 }
 
 pub(super) async fn list(v: Visit) -> Answer {
@@ -163,15 +162,15 @@ pub(super) async fn answer(v: Visit, Path(id): Path<String>, Checked(act): Check
     }
 }
 
-/// Nothing but the key and the file.
-#[derive(Deserialize)]
-pub(super) struct Sent {}
-
-pub(super) async fn deliver(v: Visit, Path(id): Path<String>, sent: Uploaded<Sent>) -> Answer {
-    let Sent {} = sent.fields;
+pub(super) async fn deliver(v: Visit, Path(id): Path<String>, request: extract::Request) -> Answer {
     let id: RequestId = id.parse().map_err(|_| Failure::NotFound)?;
+    // A file is read for nobody but staff.
+    let me = v.clone().reading().await?;
+    let most = document::heaviest(me.work.settings());
+    drop(me);
+    let sent = WithFile::read(&v, request, most).await?;
     let mut me = v.clone().writing().await?;
-    match document::deliver(&mut me.work, id, &sent.file)
+    match document::deliver(&mut me.work, id, &sent.file.bytes)
         .await
         .map_err(Failure::from)
     {

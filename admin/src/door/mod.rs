@@ -9,7 +9,6 @@ mod form;
 mod headers;
 mod language;
 mod network;
-mod proof;
 mod refused;
 mod signed;
 mod speech;
@@ -39,10 +38,9 @@ pub(crate) use failure::{Answer, Failure, page};
 pub(crate) use form::{Checked, Errors};
 pub(crate) use headers::scripted;
 use network::Networks;
-pub(crate) use proof::{WithProof, longest_upload};
 pub(crate) use signed::{Signed, wrong};
 pub(crate) use speech::{kept_mail, kept_texts};
-pub(crate) use upload::Uploaded;
+pub(crate) use upload::WithFile;
 pub(crate) use visit::{Declared, Visit};
 
 /// Forms are a few fields; whatever is longer is no form of ours.

@@ -61,7 +61,7 @@ async fn carry_out(work: &mut Work, ask: Ask) -> Result<Answer, profile::Error> 
         Ask::Phone | Ask::Card => Answer::Phone(profile::mine(work).await?.agent.mobile),
         Ask::Bank => {
             let sheet = Box::new(profile::mine(work).await?);
-            let payday = profile::next_payday(work).await?;
+            let payday = profile::next_payday(work);
             Answer::Bank(sheet, payday, format!("{page}/bank"))
         }
         Ask::Propose(detail) => {

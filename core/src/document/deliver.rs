@@ -1,25 +1,26 @@
 //! Answering a request with a PDF, which then stands in "My documents" (RM4: the agent is told).
 
-use sha2::{Digest, Sha256};
-
 use super::model::{Document, RequestId};
 use super::queue::judged;
 use super::{Error, shelf, store};
 use crate::kernel::audit::Entry;
+use crate::kernel::config::Settings;
 use crate::kernel::line::Args;
-use crate::kernel::sealed::is_whole_pdf;
+use crate::kernel::sealed::{digest, is_whole_pdf};
 use crate::kernel::work::Work;
 
-/// Bytes of a megabyte, as limits count them.
-const MEGABYTE: i64 = 1024 * 1024;
+/// What a PDF may weigh, bytes.
+pub fn heaviest(settings: &Settings) -> usize {
+    let megabytes = usize::try_from(settings.document.max_megabytes).unwrap_or(usize::MAX);
+    megabytes.saturating_mul(1024 * 1024)
+}
 
 /// Delivers the PDF. What it is is read from its content, whatever it was called.
 pub async fn deliver(work: &mut Work, id: RequestId, pdf: &[u8]) -> Result<Document, Error> {
     let (request, agent) = judged(work, id).await?;
     let size = i64::try_from(pdf.len()).unwrap_or(i64::MAX);
-    let most = work.settings().document.max_megabytes;
-    if size > most.saturating_mul(MEGABYTE) {
-        return Err(Error::TooLarge(most));
+    if pdf.len() > heaviest(work.settings()) {
+        return Err(Error::TooLarge(work.settings().document.max_megabytes));
     }
     if !is_whole_pdf(pdf) {
         return Err(Error::NotPdf);
@@ -56,12 +57,4 @@ pub async fn deliver(work: &mut Work, id: RequestId, pdf: &[u8]) -> Result<Docum
     ];
     work.mail(&agent, "document-ready-mail", &args, None).await?;
     Ok(document)
-}
-
-/// The SHA-256 of a file, hexadecimal.
-pub(super) fn digest(pdf: &[u8]) -> String {
-    Sha256::digest(pdf)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }

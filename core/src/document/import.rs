@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::deliver::digest;
 use super::model::Document;
 use super::{Error, shelf, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::dropped::{Intake, Line as Named, Report, Verdict};
 use crate::kernel::house::House;
 use crate::kernel::line::{Args, Line, Value};
+use crate::kernel::sealed::digest;
 use crate::kernel::work::Work;
 use crate::people;
 use crate::policy::{Action, allow};

@@ -23,7 +23,7 @@ mod tests;
 mod withdraw;
 
 pub use attend::attend;
-pub use deliver::deliver;
+pub use deliver::{deliver, heaviest};
 pub use download::{download, link, look, own};
 pub use import::import;
 pub use kinds::{Offer, offers, waiting_days};

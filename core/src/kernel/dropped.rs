@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path};
 use std::time::SystemTime;
 
+use chrono::NaiveDate;
+
 use super::fault::Fault;
 use super::sealed::is_whole_pdf;
 
@@ -206,6 +208,15 @@ fn whole(folder: &Path, file: &str) -> Result<Vec<u8>, Verdict> {
     } else {
         Err(Verdict::Damaged("not a whole PDF"))
     }
+}
+
+/// What the rounds of a room with a drop folder have done already.
+#[derive(Debug, Default)]
+pub(crate) struct Done {
+    /// The manifest that was imported.
+    pub manifest: Option<Seen>,
+    /// The day on which what is too old was last looked for.
+    pub retired_on: Option<NaiveDate>,
 }
 
 /// Time and size of a manifest.

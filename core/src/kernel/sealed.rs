@@ -5,6 +5,8 @@ use std::fmt::Display;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use super::fault::Fault;
 use super::house::House;
 
@@ -55,6 +57,12 @@ impl<'h> Shelf<'h> {
             _ => Ok(()),
         }
     }
+}
+
+/// The SHA-256 of a file, hexadecimal: the same file brought again is known by it.
+pub fn digest(clear: &[u8]) -> String {
+    let bytes = Sha256::digest(clear);
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// True for what begins and ends like a PDF, whatever it is called: a file cut short in the copying does not.

@@ -1,24 +1,14 @@
 //! The room's own round: what was dropped is imported, what is too old is removed.
 
-use chrono::NaiveDate;
 use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Error, import, retire};
-use crate::kernel::dropped::{Seen, fresh};
+use crate::kernel::dropped::{Done, fresh};
 use crate::kernel::house::House;
 
 /// How often the drop folder is looked at.
 const ROUND: Duration = Duration::from_secs(60);
-
-/// What the last rounds have done already.
-#[derive(Debug, Default)]
-pub(super) struct Done {
-    /// Time and size of the manifest that was imported.
-    manifest: Option<Seen>,
-    /// The day on which old payslips were last looked for.
-    retired_on: Option<NaiveDate>,
-}
 
 /// Makes rounds until it is dropped. A fault is logged, and the next round tries again.
 pub async fn attend(house: &Arc<House>) {

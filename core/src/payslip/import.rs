@@ -2,7 +2,6 @@
 //!
 //! Run again, it finds only duplicates.
 
-use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,6 +10,7 @@ use super::{Error, shelf, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::dropped::{Intake, Line, Report, Verdict};
 use crate::kernel::house::House;
+use crate::kernel::sealed::digest;
 use crate::kernel::work::Work;
 use crate::people;
 use crate::policy::{Action, allow};
@@ -30,10 +30,7 @@ async fn bring_in(house: &Arc<House>, line: &Line, pdf: &[u8]) -> Result<Verdict
     let Ok(month) = line.get("month").parse::<Month>() else {
         return Ok(Verdict::Unmatched("the month is not written 2026-10"));
     };
-    let digest: String = Sha256::digest(pdf)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digest = digest(pdf);
     let mut work = Work::write(house).await?;
     work.act_as_system("payslip.import");
     allow(work.actor(), Action::ImportPayslips)?;

@@ -3,10 +3,11 @@
 use chrono::Duration;
 use std::path::PathBuf;
 
-use super::attend::{Done, round};
+use super::attend::round;
 use super::*;
 use crate::kernel::actor::Door;
 use crate::kernel::audit;
+use crate::kernel::dropped::Done;
 use crate::kernel::work::Work;
 use crate::people::Agent;
 use crate::testing::{TestHouse, both_with, start};

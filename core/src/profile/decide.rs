@@ -5,8 +5,7 @@ use super::{Error, next_payday, see, store, tell};
 use crate::account::reason;
 use crate::kernel::audit::Entry;
 use crate::kernel::work::Work;
-use crate::people::{self, Agent};
-use crate::policy::{Action, Record, allow};
+use crate::people::Agent;
 use crate::ticket::{self, Status, Ticket};
 
 /// What is decided.
@@ -23,12 +22,7 @@ pub enum Verdict {
 
 /// Decides on a change that waits. The agent is told.
 pub async fn decide(work: &mut Work, id: ChangeId, verdict: Verdict) -> Result<Change, Error> {
-    let mut change = see::find(work, id).await?.ok_or(Error::Unknown)?;
-    let agent = people::find(work, change.agent).await?.ok_or(Error::Unknown)?;
-    allow(
-        work.actor(),
-        Action::Record(agent.id, agent.department, Record::Decide),
-    )?;
+    let (mut change, agent) = see::judged(work, id).await?;
     let (stage, why) = match verdict {
         Verdict::Validate => (Stage::Validated, None),
         Verdict::Refuse { reason: why } => (Stage::Refused, Some(reason(&why)?)),
@@ -41,7 +35,7 @@ pub async fn decide(work: &mut Work, id: ChangeId, verdict: Verdict) -> Result<C
         if let Some(ticket) = open_report(work, &agent).await? {
             return Err(Error::Reported(ticket.reference));
         }
-        change.effective = Some(next_payday(work).await?.month);
+        change.effective = Some(next_payday(work).month);
     }
     let (by, now) = (work.actor().agent(), work.now());
     if !store::end(work.tx(), id, stage, (by, why.as_deref(), change.effective), now).await? {

@@ -7,7 +7,6 @@ mod attend;
 mod decide;
 mod declare;
 mod family;
-mod files;
 mod iban;
 mod model;
 mod payroll;
@@ -35,3 +34,11 @@ pub use refusal::Error;
 pub use retire::retire;
 pub use see::{Sheet, look, mine, proof, queue};
 pub use withdraw::withdraw;
+
+use crate::kernel::house::House;
+use crate::kernel::sealed::Shelf;
+
+/// Where the sealed proofs are.
+fn shelf(house: &House) -> Shelf<'_> {
+    Shelf::new(house, &house.settings.profile.store, "proof")
+}

@@ -1,9 +1,8 @@
 //! The proof of a change (PR2): beside its declaration, or after it.
 
-use super::files;
 use super::model::{Change, Kind, Stage};
 use super::proof::{Limits, Proof, Upload, examine};
-use super::{Error, see, store, tell};
+use super::{Error, see, shelf, store, tell};
 use crate::kernel::audit::Entry;
 use crate::kernel::config::Settings;
 use crate::kernel::work::Work;
@@ -51,7 +50,7 @@ pub(super) async fn keep(work: &mut Work, change: &Change, mut upload: Upload) -
         size: i64::try_from(kept).unwrap_or(i64::MAX),
         received_at: work.now(),
     };
-    files::write(work.house(), proof.id, &upload.bytes)?;
+    shelf(work.house()).write(proof.id, &upload.bytes)?;
     store::insert_proof(work.tx(), &proof).await?;
     Ok(())
 }

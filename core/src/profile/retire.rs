@@ -3,7 +3,7 @@
 use chrono::Duration;
 use std::sync::Arc;
 
-use super::{Error, files, see, store};
+use super::{Error, see, shelf, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::house::House;
 use crate::kernel::work::Work;
@@ -25,7 +25,7 @@ pub async fn retire(house: &Arc<House>) -> Result<usize, Error> {
     work.save().await?;
     // After the commit: a file without a row is litter, a row without a file would be a broken promise.
     for proof in &old {
-        files::remove(house, proof.id)?;
+        shelf(house).remove(proof.id)?;
     }
     Ok(old.len())
 }

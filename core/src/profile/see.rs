@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::model::{Change, ChangeId, Detail, Kind};
 use super::proof::Proof;
-use super::{Error, files, store};
+use super::{Error, shelf, store};
 use crate::kernel::audit::Entry;
 use crate::kernel::fault::Fault;
 use crate::kernel::work::Work;
@@ -93,12 +93,7 @@ pub async fn queue(work: &mut Work) -> Result<Vec<(Change, Agent)>, Error> {
 
 /// One change, for whoever decides on it. The look is logged.
 pub async fn look(work: &mut Work, id: ChangeId) -> Result<(Change, Agent, Option<Proof>), Error> {
-    let change = find(work, id).await?.ok_or(Error::Unknown)?;
-    let agent = people::find(work, change.agent).await?.ok_or(Error::Unknown)?;
-    allow(
-        work.actor(),
-        Action::Record(agent.id, agent.department, Record::Decide),
-    )?;
+    let (change, agent) = judged(work, id).await?;
     let proof = store::proof_of(work.tx(), id).await?;
     let entry = Entry::view("profile.look").about(agent.id);
     work.audit(entry.with("kind", change.kind().as_str())).await?;
@@ -108,17 +103,23 @@ pub async fn look(work: &mut Work, id: ChangeId) -> Result<(Change, Agent, Optio
 /// The proof of a change, and its content, for whoever decides on it. The caller saves the work before it hands the
 /// content out: the look is on record first.
 pub async fn proof(work: &mut Work, id: ChangeId) -> Result<(Change, Proof, Vec<u8>), Error> {
+    let (change, agent) = judged(work, id).await?;
+    let proof = store::proof_of(work.tx(), id).await?.ok_or(Error::Unknown)?;
+    let content = shelf(work.house()).read(proof.id)?;
+    let entry = Entry::view("profile.proof").about(agent.id);
+    work.audit(entry.with("kind", change.kind().as_str())).await?;
+    Ok((change, proof, content))
+}
+
+/// A change and its agent, once it is clear that the actor may decide on it.
+pub(super) async fn judged(work: &mut Work, id: ChangeId) -> Result<(Change, Agent), Error> {
     let change = find(work, id).await?.ok_or(Error::Unknown)?;
     let agent = people::find(work, change.agent).await?.ok_or(Error::Unknown)?;
     allow(
         work.actor(),
         Action::Record(agent.id, agent.department, Record::Decide),
     )?;
-    let proof = store::proof_of(work.tx(), id).await?.ok_or(Error::Unknown)?;
-    let content = files::read(work.house(), proof.id)?;
-    let entry = Entry::view("profile.proof").about(agent.id);
-    work.audit(entry.with("kind", change.kind().as_str())).await?;
-    Ok((change, proof, content))
+    Ok((change, agent))
 }
 
 /// The agent who acts, about their own record.

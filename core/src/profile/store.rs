@@ -1,6 +1,6 @@
 //! The room's SQL.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::model::{Change, ChangeId, Kind, Stage};
 use super::proof::{Proof, ProofId};
@@ -156,15 +156,4 @@ pub(super) async fn proofs_ended(tx: &mut Tx, before: DateTime<Utc>) -> Result<V
 
 pub(super) async fn delete_proof(tx: &mut Tx, id: ProofId) -> Result<(), Fault> {
     run!(tx, "DELETE FROM profile_proofs WHERE id = $1", id).map(drop)
-}
-
-/// The closing that is written for a month, if it is not the usual day.
-pub(super) async fn closing(tx: &mut Tx, month: Month) -> Result<Option<NaiveDate>, Fault> {
-    let sql = "SELECT closes_on FROM payroll_closings WHERE month = $1";
-    let day = scalar!(tx, String, sql, month.to_string())?;
-    day.map(|day| {
-        day.parse()
-            .map_err(|why| Fault::inconsistent("payroll_closings", month, why))
-    })
-    .transpose()
 }

@@ -8,24 +8,14 @@ use crate::testing::{Browser, PASSWORD, Seen, agent, at_once, staff};
 
 const PDF: &str = "%PDF-1.4\nAttestation\n%%EOF\n";
 
-/// Sends a form with a file, as a browser does.
+/// Sends the form of a request, its file under a name that leads elsewhere.
 async fn upload(browser: &mut Browser, path: &str, parts: &[(&str, &str)]) -> Seen {
-    let mut body = String::new();
-    for (name, content) in parts {
-        let file = if *name == "file" {
-            "; filename=\"../../x.exe\"\r\nContent-Type: text/html"
-        } else {
-            ""
-        };
-        body +=
-            &format!("--part\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{content}\r\n");
-    }
-    body += "--part--\r\n";
-    let kind = "multipart/form-data; boundary=part".to_owned();
-    browser.headers.push(("content-type", kind));
-    let seen = browser.ask(axum::http::Method::POST, path, body).await;
-    browser.headers.clear();
-    seen
+    let file = |name: &str| (name == "file").then_some("../../x.exe");
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|(name, content)| (*name, file(name), content.as_bytes()))
+        .collect();
+    browser.upload(path, &parts).await
 }
 
 /// With plain spaces.

@@ -1,4 +1,4 @@
-//! New bank details (PR3): the IBAN and its proof, after showing again who one is.
+//! New bank details (PR3): the IBAN and its form.file, after showing again who one is.
 
 use askama::Template;
 use axum::extract::Request;
@@ -10,7 +10,7 @@ use guichet_core::{
 
 use super::sent;
 use crate::{
-    door::{Answer, Errors, Signed, Visit, WithProof, page, wrong},
+    door::{Answer, Errors, Signed, Visit, WithFile, page, wrong},
     space::factors::here,
 };
 
@@ -31,7 +31,7 @@ pub(super) async fn show(v: Visit) -> Answer {
 
 async fn render(mut me: Signed, errors: Errors, iban: String) -> Answer {
     let again = session::asks_again(&mut me.work, &here(&me.v)?).await?;
-    let payday = profile::next_payday(&mut me.work).await?;
+    let payday = profile::next_payday(&me.work);
     page(&Page {
         megabytes: me.work.settings().profile.proof_megabytes,
         v: &me.v,
@@ -47,7 +47,7 @@ pub(super) async fn declare(v: Visit, request: Request) -> Answer {
     let me = v.clone().reading().await?;
     let limits = Limits::of(me.work.settings());
     drop(me);
-    let mut form = WithProof::read(&v, request, limits).await?;
+    let mut form = WithFile::read(&v, request, limits.bytes).await?;
     let typed = form.take("iban");
     let (old, app) = (Secret::new(form.take("old")), form.take("app"));
     let iban = Iban::read(&typed);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use guichet_core::profile::{self, Change, Detail, Error, Event, Family, Kind, Limits, Stage, examine};
 
 use super::sent;
-use crate::door::{Answer, Errors, Signed, Visit, WithProof, page, wrong};
+use crate::door::{Answer, Errors, Signed, Visit, WithFile, page, wrong};
 
 #[derive(Template)]
 #[template(path = "space/profile_family.html")]
@@ -45,7 +45,7 @@ pub(super) async fn declare(v: Visit, request: Request) -> Answer {
     let limits = Limits::of(me.work.settings());
     let sheet = profile::mine(&mut me.work).await?;
     drop(me);
-    let mut form = WithProof::read(&v, request, limits).await?;
+    let mut form = WithFile::read(&v, request, limits.bytes).await?;
     let typed = (form.take("event"), form.take("on"));
     let mut errors = Errors::none();
     if let Err(bad) = examine(&form.file, limits) {

@@ -2,9 +2,10 @@
 
 use chrono::Duration;
 
-use super::super::attend::{Done, round};
+use super::super::attend::round;
 use super::*;
 use crate::kernel::config::Settings;
+use crate::kernel::dropped::Done;
 use crate::payslip::Verdict;
 use crate::testing::both_with;
 

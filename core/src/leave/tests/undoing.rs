@@ -182,12 +182,13 @@ async fn of_two_undoings_at_the_same_instant_one_is_told() {
 
 /// Until somebody waits for what another unit holds. On SQLite nobody begins to write while another does.
 async fn until_somebody_waits(house: &TestHouse) {
-    while matches!(house.db, Db::Pg(_)) {
-        let sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let sql = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let waiting = async || {
         let mut work = Work::read(house).await.unwrap();
-        if scalar!(work.tx(), i64, sql).unwrap() == Some(1) {
-            return;
-        }
+        scalar!(work.tx(), i64, sql).unwrap()
+    };
+    if matches!(house.db, Db::Pg(_)) {
+        while waiting().await != Some(1) {}
     }
 }
 
