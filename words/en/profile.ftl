@@ -24,8 +24,8 @@ profile-bad-town = The town is missing (100 characters at most).
 
 profile-to-decide = { $name } has declared a change ({ $kind }). It waits for your decision in the console.
 profile-to-decide-open = Open the change
-profile-validated = Validated by human resources ({ $kind }): { $value }
-profile-refused = Human resources refused your change ({ $kind }). Reason: { $reason } Your file stays as it was.
+profile-validated = Validated by human resources ({ $kind }): { $value }.
+profile-refused = Human resources refused your change ({ $kind }). Your file stays as it was. Reason: { $reason }
 
 profile-show = Your file:
 profile-show-number = Agent number: { $number }
@@ -46,7 +46,7 @@ profile-address-before = Present address: { $old }
 profile-address-first = No address is known here so far.
 profile-choice-send = Send to human resources
 profile-choice-drop = Drop it
-profile-declared = Sent to human resources ({ $kind }): { $value } The change counts once they have validated it; you will get their decision here.
+profile-declared = Sent to human resources ({ $kind }): { $value }. The change counts once they have validated it; you will get their decision here.
 profile-card-separate = A change of address does not renew the professional card: that is a separate request.
 profile-choice-card = Ask for a new professional card
 profile-card = A card that is lost, stolen, damaged or expired is replaced on request; human resources answer you here.

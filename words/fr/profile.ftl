@@ -24,8 +24,8 @@ profile-bad-town = Il manque la ville (100 caractères au plus).
 
 profile-to-decide = { $name } a déclaré un changement ({ $kind }). Il attend votre décision dans la console.
 profile-to-decide-open = Ouvrir le changement
-profile-validated = C’est validé par les ressources humaines ({ $kind }) : { $value }
-profile-refused = Les ressources humaines ont refusé votre changement ({ $kind }). Motif : { $reason } Votre dossier reste comme il était.
+profile-validated = C’est validé par les ressources humaines ({ $kind }) : { $value }.
+profile-refused = Les ressources humaines ont refusé votre changement ({ $kind }). Votre dossier reste comme il était. Motif : { $reason }
 
 profile-show = Votre dossier :
 profile-show-number = Matricule : { $number }
@@ -46,7 +46,7 @@ profile-address-before = Adresse actuelle : { $old }
 profile-address-first = Aucune adresse n’est connue ici jusqu’à présent.
 profile-choice-send = Envoyer aux ressources humaines
 profile-choice-drop = Abandonner
-profile-declared = C’est envoyé aux ressources humaines ({ $kind }) : { $value } Le changement compte quand elles l’ont validé ; vous recevrez leur décision ici.
+profile-declared = C’est envoyé aux ressources humaines ({ $kind }) : { $value }. Le changement compte quand elles l’ont validé ; vous recevrez leur décision ici.
 profile-card-separate = Un changement d’adresse ne renouvelle pas la carte professionnelle : c’est une demande à part.
 profile-choice-card = Demander une nouvelle carte professionnelle
 profile-card = Une carte perdue, volée, abîmée ou périmée se remplace sur demande ; les ressources humaines vous répondent ici.

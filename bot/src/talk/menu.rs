@@ -44,7 +44,7 @@ fn known(said: &Said, scene: &Scene) -> Turn {
     if let Some(turn) = turn {
         return turn;
     }
-    if let Some(turn) = profile::open(said, scene) {
+    if let Some(turn) = profile::open(said) {
         return turn;
     }
     let understood = &said.understood;

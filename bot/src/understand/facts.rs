@@ -10,6 +10,8 @@ use guichet_core::leave::{Half, HalfDay, HalfDays, Period};
 /// The facts found in a message, whatever its intent: a dialogue that asked for a date reads them as the answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
+    /// The first day named, of something that has happened: the latest of that name that is not to come, whatever the year.
+    pub past: Option<NaiveDate>,
     /// First day.
     pub start: Option<NaiveDate>,
     /// Last day.

@@ -9,7 +9,7 @@ use guichet_core::document::Purpose;
 use guichet_core::kernel::words::Lang;
 
 use super::facts::{Doubt, Fact, Facts, Topic};
-use super::particulars::{address, reference};
+use super::particulars::{address, past, reference};
 use super::person::{self, Named};
 use super::piece::Piece;
 use super::said::request;
@@ -63,6 +63,11 @@ pub(super) fn fill(
     let mut facts = Facts {
         duration: heard.times.duration,
         returns_on: heard.times.returns_on,
+        past: heard
+            .times
+            .mentioned
+            .first()
+            .and_then(|said| past(&said.dates, heard.today)),
         whole_day: heard.times.whole_day,
         month: heard.times.month.map(|said| month(said, intent, heard.today)),
         choice: choice(heard.pieces),

@@ -148,7 +148,7 @@ impl Filling<'_> {
             {
                 // The end of a contract is near, past or to come.
                 let away = |day: &NaiveDate| (*day - self.heard.today).num_days().abs();
-                let near = [self.day(), self.past_day()]
+                let near = [self.day(), self.understood.facts.past]
                     .into_iter()
                     .flatten()
                     .min_by_key(away);
@@ -188,9 +188,9 @@ impl Filling<'_> {
                 }
                 self.put("iban", iban.map(|iban| json!(iban)));
             }
-            Intent::ProfileFamily => self.put("date", self.past_day().map(shown)),
+            Intent::ProfileFamily => self.put("date", self.understood.facts.past.map(shown)),
             Intent::CardRequest if self.slots.contains_key("reason") => {
-                self.put("date", self.past_day().map(shown));
+                self.put("date", self.understood.facts.past.map(shown));
             }
             Intent::RemindersSettings => {
                 self.put(
@@ -271,15 +271,9 @@ impl Filling<'_> {
         }
     }
 
-    /// The same, of something that has happened.
-    fn past_day(&self) -> Option<NaiveDate> {
-        let said = self.heard.times.mentioned.first()?;
-        found::past(&said.dates, self.heard.today)
-    }
-
     /// "Il y a trois semaines", "le 3 juin".
     fn asked_on(&self) -> Option<NaiveDate> {
-        found::ago(self.heard.pieces, self.heard.today).or_else(|| self.past_day())
+        found::ago(self.heard.pieces, self.heard.today).or(self.understood.facts.past)
     }
 }
 

@@ -122,7 +122,10 @@ fn reply(state: State, said: Said, scene: &Scene) -> Turn {
         (State::Replying(number) | State::Sending(number, _), _) => send(number, said.text),
         (State::Filling(wish) | State::Confirming(wish), intent) => {
             let more = form::heard(wish.clone(), &said);
-            let lost = matches!(intent, Intent::Unknown | Intent::Deny | Intent::DocumentRequest);
+            let lost = matches!(
+                intent,
+                Intent::Unknown | Intent::Affirm | Intent::Deny | Intent::DocumentRequest
+            );
             if more != wish || lost {
                 ask(Ask::Offers(more))
             } else {

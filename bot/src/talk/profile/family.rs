@@ -12,16 +12,11 @@ pub(super) fn event(said: &Said) -> Option<Event> {
     said.understood.facts.family.and_then(|name| name.parse().ok())
 }
 
-/// The latest day of that name that is not to come: "le 19 novembre" is past, whatever the year.
-pub(super) fn day(said: &Said, today: NaiveDate) -> Option<NaiveDate> {
-    let day = said.understood.facts.start?;
-    if day <= today {
-        return Some(day);
-    }
-    // A year that was written is meant.
-    let written = said.text.contains(&day.year().to_string());
-    let before = day.with_year(day.year() - 1).filter(|_| !written);
-    Some(before.unwrap_or(day))
+/// The latest day of that name that is not to come: "le 19 novembre" is past. A year that was written is meant.
+pub(super) fn day(said: &Said) -> Option<NaiveDate> {
+    let facts = &said.understood.facts;
+    let written = |day: &NaiveDate| said.text.contains(&day.year().to_string());
+    facts.start.filter(written).or(facts.past)
 }
 
 /// Asks for what is missing, and goes on.

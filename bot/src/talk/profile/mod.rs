@@ -81,15 +81,12 @@ pub(super) fn concerns(heard: &Heard) -> bool {
 }
 
 /// A talk that begins with these words; `None`: they are about something else.
-pub(super) fn open(said: &Said, scene: &Scene) -> Option<Turn> {
+pub(super) fn open(said: &Said) -> Option<Turn> {
     match said.understood.intent {
         Intent::ProfileShow => Some(ask(Ask::Show)),
         Intent::ProfilePhone => Some(ask(Ask::Phone)),
         Intent::ProfileBank => Some(ask(Ask::Bank)),
-        Intent::ProfileFamily => Some(family::gather(
-            family::event(said),
-            family::day(said, scene.today),
-        )),
+        Intent::ProfileFamily => Some(family::gather(family::event(said), family::day(said))),
         Intent::ProfileAddress if said.understood.facts.address.is_some() => Some(gather(None, said)),
         Intent::ProfileAddress => Some(which_address()),
         Intent::CardRequest => Some(Turn::says(
@@ -113,11 +110,11 @@ pub(super) fn step(state: Option<State>, heard: Heard, scene: &Scene) -> Turn {
             (State::Address(street), _) if is_address(&said) => gather(street.as_deref(), &said),
             (State::Sure(Detail::Address(_)), _) if is_address(&said) => gather(None, &said),
             (State::Address(street), Intent::Unknown) => gather(street.as_deref(), &said),
-            (State::FamilyDay(event), _) if said.understood.facts.start.is_some() => {
-                family::gather(Some(event), family::day(&said, scene.today))
+            (State::FamilyDay(event), _) if family::day(&said).is_some() => {
+                family::gather(Some(event), family::day(&said))
             }
             (State::FamilyEvent, _) if family::event(&said).is_some() => {
-                family::gather(family::event(&said), family::day(&said, scene.today))
+                family::gather(family::event(&said), family::day(&said))
             }
             (State::FamilyDay(event), Intent::Unknown | Intent::Affirm) => family::gather(Some(event), None),
             (State::FamilyEvent, Intent::Unknown) => family::gather(None, None),
